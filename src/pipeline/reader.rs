@@ -1,0 +1,112 @@
+//! The pure function at the heart: the bytes of a page and what is known of it in, a record out.
+
+use ::url::Url;
+use chrono_tz::Tz;
+
+use crate::date::Place;
+use crate::decode::{self, Decoded};
+use crate::extract::rules::SiteRules;
+use crate::extract::{self, Article, Facts};
+use crate::html::{self, Bounds};
+use crate::language::{self, Hints};
+use crate::record::Record;
+use crate::tag::{Tagger, Tags, Text};
+use crate::url::KeyRules;
+
+/// A page with what is known of it before it is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// Where it came from, after redirects; none for a loose file.
+    pub url: Option<&'a Url>,
+    /// The Content-Type header as it came.
+    pub content_type: Option<&'a str>,
+    /// The body, decompressed.
+    pub bytes: &'a [u8],
+    /// What its source knows.
+    pub known: Known<'a>,
+}
+
+/// What a source knows of its pages. The default is nothing: UTC, no language, no country.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The zone of dates without one.
+    pub timezone: Tz,
+    /// The usual language, BCP 47.
+    pub language: Option<&'a str>,
+    /// ISO 3166, upper case.
+    pub country: Option<&'a str>,
+}
+
+impl Default for Known<'_> {
+    fn default() -> Self {
+        Self { timezone: Tz::UTC, language: None, country: None }
+    }
+}
+
+/// Everything a page is read with. Made once, shared by all threads.
+#[derive(Debug)]
+pub struct Reader {
+    /// How sites name their articles.
+    pub keys: KeyRules,
+    /// What is known of single sites.
+    pub rules: SiteRules,
+    /// The watchlist, compiled.
+    pub tagger: Tagger,
+    /// What one page may cost.
+    pub bounds: Bounds,
+}
+
+impl Reader {
+    /// Reads a page: decode, parse, extract, tell the language, tag.
+    pub fn read(&self, page: &Page<'_>) -> Record {
+        let decoded = decode::decode(page.bytes, page.content_type);
+        let rule = page.url.and_then(|url| self.rules.of(url));
+        let place = Place { timezone: page.known.timezone, taiwan: page.known.country == Some("TW") };
+        let facts = Facts { url: page.url, place, rule };
+        let found = match html::parse(&decoded.text, self.bounds) {
+            Ok(tree) => extract::extract(&tree, &facts),
+            Err(overrun) => Err(overrun.to_string()),
+        };
+        match found {
+            Ok(article) => self.tell(page, &decoded, article),
+            Err(error) => self.refuse(page, &decoded, error),
+        }
+    }
+
+    fn tell(&self, page: &Page<'_>, decoded: &Decoded, article: Article) -> Record {
+        let title = article.title.as_deref().unwrap_or_default();
+        let hints = Hints { declared: article.declared_language.as_deref(), source: page.known.language };
+        let language = language::detect(&format!("{title}\n{}", article.body), hints);
+        let tags = self.tagger.tag(Text {
+            title,
+            body: &article.body,
+            language: language.as_ref().map(|known| known.tag.as_str()),
+            country: page.known.country,
+        });
+        let canonical_url = article.canonical_url.clone().or_else(|| page.url.map(crate::url::canonical));
+        Record {
+            key: canonical_url.as_ref().map(|url| self.keys.key(url)).unwrap_or_default(),
+            canonical_url,
+            charset: decoded.charset,
+            replaced: decoded.replaced,
+            article,
+            language,
+            tags,
+            error: None,
+        }
+    }
+
+    fn refuse(&self, page: &Page<'_>, decoded: &Decoded, error: String) -> Record {
+        let canonical_url = page.url.map(crate::url::canonical);
+        Record {
+            key: page.url.map(|url| self.keys.key(url)).unwrap_or_default(),
+            canonical_url,
+            charset: decoded.charset,
+            replaced: decoded.replaced,
+            article: Article::default(),
+            language: None,
+            tags: Tags::default(),
+            error: Some(error),
+        }
+    }
+}
