@@ -1,4 +1,7 @@
 //! What is known of single sites: where title, body, author and date stand, and what to drop.
+//!
+//! `config/sites.toml` holds them, one `[[site]]` each, its keys named as the fields here; the key
+//! `article_key` beside them becomes a [`crate::url::KeyRule`] for each of the rule's hosts.
 
 use ::url::Url;
 use regex::Regex;
