@@ -37,8 +37,10 @@ pub struct FetchRow {
 /// One attempt at a list.
 #[derive(Clone, Debug)]
 pub struct ListResult {
-    /// The attempt.
-    pub fetch: FetchRow,
+    /// The source whose list it is.
+    pub source: String,
+    /// The attempt; none where a source needs no list (`page`: one article, watched for edits).
+    pub fetch: Option<FetchRow>,
     /// Validators for the next request; `None` keeps those stored.
     pub validators: Option<Validators>,
     /// When the source is due next.
