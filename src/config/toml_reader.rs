@@ -16,7 +16,7 @@ use toml::de::{DeTable, DeValue};
 pub struct Mistake {
     /// The file as it was named.
     pub file: String,
-    /// Line, from 1.
+    /// Line, from 1; 0 where the file could not be read at all.
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
@@ -28,9 +28,26 @@ pub struct Mistake {
     pub right: String,
 }
 
+impl Mistake {
+    /// A mistake of the file as a whole.
+    pub(super) fn of_file(file: &str, read: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: 0,
+            column: 0,
+            key: String::new(),
+            read: read.to_owned(),
+            right: String::new(),
+        }
+    }
+}
+
 impl fmt::Display for Mistake {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}:{}:{}: ", self.file, self.line, self.column)?;
+        match self.line {
+            0 => write!(out, "{}: ", self.file)?,
+            line => write!(out, "{}:{line}:{}: ", self.file, self.column)?,
+        }
         if !self.key.is_empty() {
             write!(out, "{}: ", self.key)?;
         }
@@ -92,7 +109,7 @@ impl<'t> File<'t> {
 #[derive(Debug)]
 pub struct Table<'f, 'i> {
     file: &'f File<'f>,
-    table: &'f DeTable<'i>,
+    keys: &'f DeTable<'i>,
     path: String,
     span: Range<usize>,
     asked: RefCell<Vec<&'static str>>,
@@ -100,7 +117,7 @@ pub struct Table<'f, 'i> {
 
 impl<'f, 'i> Table<'f, 'i> {
     fn new(file: &'f File<'f>, table: &'f DeTable<'i>, path: String, span: Range<usize>) -> Self {
-        Self { file, table, path, span, asked: RefCell::default() }
+        Self { file, keys: table, path, span, asked: RefCell::default() }
     }
 
     /// Text.
@@ -111,10 +128,14 @@ impl<'f, 'i> Table<'f, 'i> {
 
     /// Text that must be there; a missing one is a mistake and reads as empty.
     pub fn required(&self, key: &'static str) -> &'f str {
-        self.string(key).unwrap_or_else(|| {
+        if !self.has(key) {
             self.missing(key);
-            ""
-        })
+        }
+        let text = self.string(key);
+        if text.is_some_and(|text| text.trim().is_empty()) {
+            self.mistake(key, "is empty", "write something");
+        }
+        text.unwrap_or_default()
     }
 
     /// Text that `parse` understands; its error is the mistake's sentence, `right` what would be right.
@@ -238,7 +259,7 @@ impl<'f, 'i> Table<'f, 'i> {
     /// all as asked for.
     pub fn entries(&self) -> Vec<(&'f str, Vec<&'f str>)> {
         let mut entries = Vec::new();
-        for (key, value) in self.table {
+        for (key, value) in self.keys {
             let texts = match (value.get_ref().as_str(), value.get_ref().as_array()) {
                 (Some(one), _) => vec![one],
                 (None, Some(array)) => array.iter().filter_map(|item| item.get_ref().as_str()).collect(),
@@ -265,7 +286,7 @@ impl<'f, 'i> Table<'f, 'i> {
 
     /// Notes a mistake at a key's value; at the table itself where the key is absent.
     pub fn mistake(&self, key: &str, read: impl Into<String>, right: impl Into<String>) {
-        let span = self.table.get(key).map_or(self.span.clone(), Spanned::span);
+        let span = self.keys.get(key).map_or(self.span.clone(), Spanned::span);
         self.file.note(span, &self.name_of(key), read, right);
     }
 
@@ -275,7 +296,7 @@ impl<'f, 'i> Table<'f, 'i> {
 
     fn value(&self, key: &'static str) -> Option<&'f Spanned<DeValue<'i>>> {
         self.asked.borrow_mut().push(key);
-        self.table.get(key)
+        self.keys.get(key)
     }
 
     fn wrong_type<T>(&self, key: &str, value: &Spanned<DeValue<'i>>, right: &str) -> Option<T> {
@@ -293,7 +314,7 @@ impl<'f, 'i> Table<'f, 'i> {
         if asked.contains(&"*") {
             return;
         }
-        for (key, value) in self.table {
+        for (key, value) in self.keys {
             let key_text: &str = key.get_ref();
             if asked.contains(&key_text) {
                 continue;
@@ -337,7 +358,8 @@ fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
         .map(|(_, candidate)| candidate)
 }
 
-fn edits(one: &str, other: &str) -> usize {
+/// How many letters must be put in, left out or changed to turn one word into the other.
+pub(super) fn edits(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (i, a) in one.chars().enumerate() {

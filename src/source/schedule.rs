@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use crate::clock::Timestamp;
 
 /// A checked schedule.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Schedule {
     text: String,
 }

@@ -1,0 +1,128 @@
+//! `sites.toml`: one `[[site]]` for each site of which something is known: how it names its articles, where
+//! title and body stand, which lines are never body.
+
+use std::collections::HashMap;
+
+use regex::Regex;
+
+use super::toml_reader::Table;
+use super::value;
+use crate::extract::rules::{SiteRule, SiteRules};
+use crate::url::{KeyRule, KeyRules};
+
+const HOST: &str = "write a host such as \"talk.ltn.com.tw\", or \".ltn.com.tw\" for it and all below it";
+
+/// Reads all sites: their rules, and how they name their articles.
+pub fn read(top: &Table<'_, '_>) -> (SiteRules, KeyRules) {
+    let (mut rules, mut keys) = (SiteRules::default(), KeyRules::default());
+    let mut owners: HashMap<String, String> = HashMap::new();
+    top.tables("site", |table| {
+        let Some(rule) = site(table) else { return };
+        for host in &rule.hosts {
+            if let Some(owner) = owners.insert(host.clone(), rule.id.clone()) {
+                let read = format!("\"{host}\" belongs to the site \"{owner}\" already");
+                table.mistake("hosts", read, "the first rule of a host wins; write one");
+            }
+        }
+        if let Some(key) = table.table("article_key", article_key).flatten() {
+            let of_host = |host: &String| KeyRule { host: host.clone(), ..key.clone() };
+            keys.0.extend(rule.hosts.iter().map(of_host));
+        }
+        rules.0.push(rule);
+    });
+    (rules, keys)
+}
+
+fn site(table: &Table<'_, '_>) -> Option<SiteRule> {
+    let selectors = |key| table.parsed_list(key, value::SELECTOR, value::selector);
+    let lines = |key| table.parsed_list(key, value::REGEX, value::regex);
+    let id = table.required_parsed("id", value::ID, value::id);
+    // Asked for here so that it is known even where the site is left out.
+    table.has("article_key");
+    let hosts = table.parsed_list("hosts", HOST, host);
+    if hosts.is_empty() && table.strings("hosts").is_empty() {
+        table.mistake("hosts", "no host is named, so the rule would never be used", HOST);
+    }
+    Some(SiteRule {
+        hosts,
+        site_name: table.string("site_name").map(str::to_owned),
+        title: selectors("title"),
+        body: selectors("body"),
+        author: selectors("author"),
+        author_line: table.parsed_list("author_line", AUTHOR_LINE, author_line),
+        published: selectors("published"),
+        drop: selectors("drop"),
+        drop_line: lines("drop_line"),
+        stop_line: lines("stop_line"),
+        provenance_line: table.parsed_list("provenance_line", PROVENANCE_LINE, provenance_line),
+        id: id?,
+    })
+}
+
+const AUTHOR_LINE: &str = "put the name in brackets, such as '^◎\\s*(.+)$'";
+
+fn author_line(text: &str) -> Result<Regex, String> {
+    let line = value::regex(text)?;
+    if line.captures_len() < 2 { Err("has no group for the name".to_owned()) } else { Ok(line) }
+}
+
+const PROVENANCE_LINE: &str = "name what it catches (?<title>...) or (?<site>...)";
+
+fn provenance_line(text: &str) -> Result<Regex, String> {
+    let line = value::regex(text)?;
+    let caught = line.capture_names().flatten().any(|name| matches!(name, "title" | "site"));
+    if caught { Ok(line) } else { Err("catches neither title nor site".to_owned()) }
+}
+
+fn host(text: &str) -> Result<String, String> {
+    let name = text.strip_prefix('.').unwrap_or(text);
+    let host = ::url::Host::parse(name).map_err(|error| format!("is no host ({error})"))?;
+    if host.to_string() == name {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("is written {host} in an address"))
+    }
+}
+
+/// The key of a site's articles, still without a host.
+fn article_key(table: &Table<'_, '_>) -> Option<KeyRule> {
+    let pattern = table.required_parsed("pattern", value::REGEX, value::regex);
+    let key = table.required("key");
+    let pattern = pattern?;
+    let mut named = 0;
+    for group in groups(key) {
+        named += 1;
+        let known = match group.parse::<usize>() {
+            Ok(number) => number < pattern.captures_len(),
+            Err(_) => pattern.capture_names().flatten().any(|name| name == group),
+        };
+        if !known {
+            let read = format!("\"{key}\": the pattern has no group `{group}`");
+            table.mistake("key", read, "name a group of the pattern: $1, or $number for (?<number>...)");
+            return None;
+        }
+    }
+    if named == 0 && !key.is_empty() {
+        let read = format!("\"{key}\" uses no group, so all articles of the site would be one");
+        table.mistake("key", read, "name a group of the pattern: $1, or $number for (?<number>...)");
+        return None;
+    }
+    Some(KeyRule { host: String::new(), pattern, key: key.to_owned() })
+}
+
+/// The groups a replacement names, as the regex crate reads it: `$name` takes all letters, digits and
+/// underscores that follow, `${name}` what stands in the braces.
+fn groups(key: &str) -> Vec<&str> {
+    let named = |part: &'_ str| -> usize {
+        part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(part.len())
+    };
+    let mut parts = key.split('$');
+    parts.next();
+    parts
+        .map(|part| match part.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
+            Some((inner, _)) => inner,
+            None => &part[..named(part)],
+        })
+        .filter(|group| !group.is_empty())
+        .collect()
+}
