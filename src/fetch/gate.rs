@@ -1,0 +1,173 @@
+//! One gate per host: how many requests at once, and the pause between them, in one place, so that no
+//! caller can forget them.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::Instant;
+
+use super::options::Politeness;
+
+/// The gates of all hosts, and the one for all requests together.
+#[derive(Debug)]
+pub struct Gates {
+    politeness: Politeness,
+    hosts: Mutex<HashMap<String, Arc<Gate>>>,
+    all: Arc<Semaphore>,
+}
+
+/// One host's gate.
+#[derive(Debug)]
+pub struct Gate {
+    slots: Arc<Semaphore>,
+    pace: Mutex<Pace>,
+}
+
+#[derive(Debug)]
+struct Pace {
+    interval: Duration,
+    next: Instant,
+}
+
+/// The right to make one request; dropping it starts the pause.
+#[derive(Debug)]
+pub struct Pass {
+    gate: Arc<Gate>,
+    _slot: OwnedSemaphorePermit,
+    _share: OwnedSemaphorePermit,
+}
+
+impl Gates {
+    /// Gates that keep to a politeness.
+    pub fn new(politeness: Politeness) -> Self {
+        let all = Arc::new(Semaphore::new(politeness.concurrency.max(1)));
+        Self { politeness, hosts: Mutex::default(), all }
+    }
+
+    /// The gate of a host, made at its first request.
+    pub fn of(&self, host: &str) -> Arc<Gate> {
+        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        let gate = hosts.entry(host.to_owned()).or_insert_with(|| {
+            Arc::new(Gate {
+                slots: Arc::new(Semaphore::new(self.politeness.concurrency_per_host.max(1))),
+                pace: Mutex::new(Pace { interval: self.politeness.interval, next: Instant::now() }),
+            })
+        });
+        Arc::clone(gate)
+    }
+
+    /// Waits until the host may be asked, then for a share of the whole.
+    pub async fn enter(&self, host: &str) -> Pass {
+        let gate = self.of(host);
+        let closed = "gates are never closed";
+        let slot = Arc::clone(&gate.slots).acquire_owned().await.expect(closed);
+        gate.wait_for_turn().await;
+        let share = Arc::clone(&self.all).acquire_owned().await.expect(closed);
+        Pass { gate, _slot: slot, _share: share }
+    }
+}
+
+impl Gate {
+    /// Takes the next turn and waits for it; turns are an interval apart even where several requests may
+    /// run at once.
+    async fn wait_for_turn(&self) {
+        let turn = {
+            let mut pace = self.pace();
+            let turn = pace.next.max(Instant::now());
+            pace.next = turn + pace.interval;
+            turn
+        };
+        tokio::time::sleep_until(turn).await;
+    }
+
+    /// Widens the pause to what the host asks for; never narrows it.
+    pub fn slow_down_to(&self, interval: Duration) {
+        let mut pace = self.pace();
+        pace.interval = pace.interval.max(interval);
+    }
+
+    /// Closes the gate for a while.
+    pub fn close_for(&self, pause: Duration) {
+        let mut pace = self.pace();
+        pace.next = pace.next.max(Instant::now() + pause);
+    }
+
+    /// How long until the next request could start.
+    pub fn closed_for(&self) -> Duration {
+        self.pace().next.saturating_duration_since(Instant::now())
+    }
+
+    fn pace(&self) -> std::sync::MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Pass {
+    fn drop(&mut self) {
+        let mut pace = self.gate.pace();
+        pace.next = pace.next.max(Instant::now() + pace.interval);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gates(interval: u64, per_host: usize) -> Gates {
+        Gates::new(Politeness {
+            interval: Duration::from_secs(interval),
+            concurrency_per_host: per_host,
+            concurrency: 8,
+        })
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_pause_runs_from_the_end_of_one_request_to_the_start_of_the_next() {
+        let gates = gates(5, 1);
+        let begun = Instant::now();
+        let pass = gates.enter("a.example").await;
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        drop(pass);
+        let _pass = gates.enter("a.example").await;
+        assert_eq!(begun.elapsed().as_secs(), 8);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn hosts_do_not_wait_for_each_other() {
+        let gates = gates(60, 1);
+        let begun = Instant::now();
+        let _one = gates.enter("a.example").await;
+        let _other = gates.enter("b.example").await;
+        assert_eq!(begun.elapsed(), Duration::ZERO);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_second_request_waits_for_the_first_to_end() {
+        let gates = Arc::new(gates(0, 1));
+        let begun = Instant::now();
+        let pass = gates.enter("a.example").await;
+        let second = tokio::spawn({
+            let gates = Arc::clone(&gates);
+            async move {
+                let _pass = gates.enter("a.example").await;
+                Instant::now()
+            }
+        });
+        tokio::time::sleep(Duration::from_secs(9)).await;
+        drop(pass);
+        assert_eq!((second.await.unwrap() - begun).as_secs(), 9);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_crawl_delay_widens_the_pause_and_never_narrows_it() {
+        let gates = gates(5, 1);
+        gates.of("a.example").slow_down_to(Duration::from_secs(1));
+        gates.of("a.example").slow_down_to(Duration::from_secs(30));
+        let begun = Instant::now();
+        drop(gates.enter("a.example").await);
+        drop(gates.enter("a.example").await);
+        assert_eq!(begun.elapsed().as_secs(), 30);
+    }
+}
