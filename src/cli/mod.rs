@@ -1,6 +1,46 @@
-//! placeholder
+//! The command line: what can be asked, one file a command, and what the exit code means.
+
+mod args;
+mod stop;
+
+use std::io;
 use std::process::ExitCode;
-/// entry
+
+use clap::Parser;
+
+use args::{Arguments, Global};
+pub use stop::Stop;
+
+/// Runs the program with the process's arguments.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments = Arguments::parse();
+    log(&arguments.global);
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(stop) => stop.report(),
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
+    match &arguments.command {
+        command => Err(Stop::Usage(format!("not yet: {command:?}"))),
+    }
+}
+
+/// Logs go to standard error, as text or as JSON lines; `RUST_LOG` refines what is told.
+fn log(global: &Global) {
+    use tracing_subscriber::EnvFilter;
+    let level = match (global.quiet, global.verbose) {
+        (true, _) => "error",
+        (false, false) => "warn",
+        (false, true) => "tuiqun=debug,info",
+    };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let set = match global.log_format {
+        args::LogFormat::Text => builder.with_ansi(global.color.on_stderr()).with_target(false).try_init(),
+        args::LogFormat::Json => builder.json().try_init(),
+    };
+    // A second call within one process (tests) keeps the first.
+    drop(set);
 }
