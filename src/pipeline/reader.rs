@@ -3,6 +3,7 @@
 use ::url::Url;
 use chrono_tz::Tz;
 
+use crate::config::Config;
 use crate::date::Place;
 use crate::decode::{self, Decoded};
 use crate::extract::rules::SiteRules;
@@ -10,6 +11,7 @@ use crate::extract::{self, Article, Facts};
 use crate::html::{self, Bounds};
 use crate::language::{self, Hints};
 use crate::record::Record;
+use crate::tag::watchlist::Watchlist;
 use crate::tag::{Tagger, Tags, Text};
 use crate::url::KeyRules;
 
@@ -57,6 +59,16 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// A reader with the rules and the watchlist of a configuration.
+    pub fn new(config: &Config) -> Self {
+        Self {
+            keys: config.keys.clone(),
+            rules: config.rules.clone(),
+            tagger: Tagger::new(&Watchlist::default()),
+            bounds: Bounds::default(),
+        }
+    }
+
     /// Reads a page: decode, parse, extract, tell the language, tag.
     pub fn read(&self, page: &Page<'_>) -> Record {
         let decoded = decode::decode(page.bytes, page.content_type);
