@@ -2,6 +2,19 @@
 
 pub mod rules;
 
+mod address;
+mod authors;
+mod body;
+mod hints;
+mod jsonld;
+mod published;
+mod survey;
+mod tags;
+mod text;
+mod title;
+
+use std::collections::HashSet;
+
 use ::url::Url;
 use scraper::Html;
 
@@ -63,6 +76,44 @@ pub struct Provenance {
 /// # Errors
 /// One sentence that says why the page is no article: a front page, a wall, a soft 404, nothing to read.
 pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
-    let _ = (html, facts);
-    Err("nothing to read".to_owned())
+    let survey = survey::survey(html, &HashSet::new());
+    let linked = jsonld::read(&survey.head.linked_data, facts.url.map(Url::as_str), survey.meta("og:title"));
+    let sites = site_names(&survey, &linked, facts);
+    let title = title::title(&survey, &linked, &sites);
+    let body = body::find(&survey, &linked, title.as_deref(), None);
+    if body.text.is_empty() {
+        return Err("nothing to read".to_owned());
+    }
+    let addresses = address::addresses(&survey, facts.url);
+    let published = published::published(&survey, &linked, facts.url, facts.place);
+    Ok(Article {
+        authors: authors::authors(&survey, &linked, &sites),
+        site_name: sites.into_iter().next(),
+        published: published.as_ref().map(|told| told.date),
+        published_evidence: published.map(|told| told.evidence),
+        modified: published::modified(&survey, &linked, facts.place),
+        canonical_url: addresses.canonical,
+        copy_of: addresses.copy_of,
+        declared_language: declared_language(&survey, &linked),
+        title,
+        body: body.text,
+        body_evidence: body.evidence,
+        provenance: None,
+        notes: body.notes,
+    })
+}
+
+/// What the site calls itself, the most trusted first.
+fn site_names(survey: &survey::Survey<'_>, linked: &jsonld::Linked, facts: &Facts<'_>) -> Vec<String> {
+    let rule = facts.rule.and_then(|rule| rule.site_name.clone());
+    let metas = ["og:site_name", "application-name", "twitter:site", "apple-mobile-web-app-title"];
+    let metas = metas.into_iter().filter_map(|name| survey.meta(name)).map(|name| text::tidy(&text::unescape(name)));
+    let host = facts.url.and_then(Url::host_str).map(|host| host.trim_start_matches("www.").to_owned());
+    rule.into_iter().chain(metas).chain(linked.publishers.iter().cloned()).chain(host).collect()
+}
+
+fn declared_language(survey: &survey::Survey<'_>, linked: &jsonld::Linked) -> Option<String> {
+    let root = survey.head.language.map(str::trim).filter(|language| !language.is_empty());
+    let metas = ["og:locale", "content-language", "language"].into_iter().filter_map(|name| survey.meta(name));
+    root.into_iter().chain(linked.language.as_deref()).chain(metas).next().map(str::to_owned)
 }

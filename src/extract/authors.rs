@@ -1,0 +1,150 @@
+//! The people who wrote it: from structured data, metadata, bylines, each cut down to bare names.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::hints::Hints;
+use super::jsonld::Linked;
+use super::survey::Survey;
+use super::text;
+
+/// Metadata that names authors, the most specific first.
+const METAS: [&str; 10] = [
+    "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+    "citation_author", "cxenseparse:author", "article:author_name",
+];
+
+/// The authors a page names; `sites` are the names of the paper, which writes nothing itself.
+pub fn authors(survey: &Survey<'_>, linked: &Linked, sites: &[String]) -> Vec<String> {
+    let declared = people(linked.authors.iter().map(String::as_str), sites);
+    if !declared.is_empty() {
+        return declared;
+    }
+    for name in METAS {
+        let found = people(survey.metas(name), sites);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    let bylines = bylines(survey);
+    people(bylines.iter().map(String::as_str), sites)
+}
+
+/// Short lines in elements named as bylines; links with `rel=author` and marked-up authors first.
+fn bylines(survey: &Survey<'_>) -> Vec<String> {
+    let short = |index: usize| {
+        let line = survey.line_of(index);
+        (text::weight(&line) <= 120 && !line.is_empty()).then_some(line)
+    };
+    let named = |wanted: Hints| {
+        survey
+            .elements
+            .iter()
+            .enumerate()
+            .filter(move |(_, element)| element.hints.any(wanted) && !element.hints.any(Hints::COMMENT.with(Hints::RELATED)))
+            .filter_map(|(index, _)| short(index))
+            .take(1)
+            .collect::<Vec<_>>()
+    };
+    named(Hints::AUTHOR)
+}
+
+/// The bare names in texts that name authors, each once, in order.
+pub fn people<'a>(texts: impl Iterator<Item = &'a str>, sites: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for text in texts {
+        for name in split(text) {
+            if is_person(&name, sites) && !names.iter().any(|known| text::essence(known) == text::essence(&name)) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:(?:(?:written|posted|reported|story|text|words|opinion|analysis|article)\s+)?by\b[:\s]*|(?:von|vom|par|por|di|door|av|af|autor(?:a|es)?|author|authors|auteur|autore|текст|автор|авторы|작성자|글)\b\s*[:：]?\s*|(?:文|撰文|作者|編輯|编辑|記者|记者|採訪|采访|整理|編譯|编译|翻譯|翻译|責任編輯|责任编辑|撰稿|文字)\s*[:：／/|｜]\s*|[◎●■▲]\s*|記者|记者|本報記者|本报记者|特派員)",
+    )
+    .expect("the pattern is fixed")
+});
+
+static PARTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\s*(?:[;；、|｜\n•·]|,(?:\s+and\s)?|\s+(?:and|und|et|y|e|i|&|и|与|和)\s+|\s+&\s+)\s*")
+        .expect("the pattern is fixed")
+});
+
+static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:\s*[／/].*$|\s*[(（\[【].*$|\s+(?:[-–—]|@|for|in|at|updated|published|über|le|am)\s.*$|\s*\d{1,4}[-./年].*$|\s*(?:記者|记者|기자|특파원|報導|报道|記者報導|撰稿)$|\s+(?:editor|reporter|correspondent|columnist|writer|staff writer|contributor).*$|\S+@\S+.*$)")
+        .expect("the pattern is fixed")
+});
+
+/// Cuts a byline into names without what stands before and after them.
+fn split(text: &str) -> Vec<String> {
+    let line = text::tidy(&text::unescape(text));
+    let mut rest = line.as_str();
+    while let Some(lead) = LEAD.find(rest).filter(|lead| lead.end() > 0) {
+        rest = &rest[lead.end()..];
+    }
+    PARTS
+        .split(rest)
+        .map(|part| {
+            let part = LEAD.replace(part.trim(), "");
+            TAIL.replace(&part, "").trim_matches([' ', '.', ',', ':', '：', '-', '"', '“', '”']).to_owned()
+        })
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// Words that name a desk or a machine rather than a person.
+const DESKS: [&str; 30] = [
+    "admin", "administrator", "staff", "editor", "editors", "redaktion", "newsroom", "desk", "team", "agency",
+    "press", "news", "editorial", "redacción", "redaccion", "rédaction", "redazione", "редакция", "agencies",
+    "reuters", "afp", "dpa", "author", "writer", "guest", "reporter", "correspondent", "unknown", "www", "magazine",
+];
+
+fn is_person(name: &str, sites: &[String]) -> bool {
+    let essence = text::essence(name);
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let paper = sites.iter().map(|site| text::essence(site)).any(|site| !site.is_empty() && site == essence);
+    let lower = name.to_lowercase();
+    let desk = lower.split(|c: char| !c.is_alphanumeric()).any(|word| DESKS.contains(&word));
+    letters >= 2
+        && !paper
+        && !desk
+        && !name.contains("://")
+        && !name.contains('@')
+        && !lower.contains(".com")
+        && text::weight(name) <= 60
+        && name.split(' ').count() <= 6
+        && !name.chars().any(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_become_bare_names() {
+        let cases: [(&str, &[&str]); 14] = [
+            ("By Ann Lee and Bo Chan", &["Ann Lee", "Bo Chan"]),
+            ("Written by: Ann Lee", &["Ann Lee"]),
+            ("Von Jutta Klein", &["Jutta Klein"]),
+            ("記者林小明／台北報導", &["林小明"]),
+            ("◎ 林小明", &["林小明"]),
+            ("文／林小明", &["林小明"]),
+            ("撰文：林小明、王大同", &["林小明", "王大同"]),
+            ("作者：Ann Lee／An Island Apart", &["Ann Lee"]),
+            ("김민수 기자", &["김민수"]),
+            ("Ann Lee, Bo Chan", &["Ann Lee", "Bo Chan"]),
+            ("https://example.org/ann", &[]),
+            ("The Daily Bell", &[]),
+            ("Staff reporter", &[]),
+            ("Автор: Анна Ли", &["Анна Ли"]),
+        ];
+        for (byline, expected) in cases {
+            assert_eq!(people([byline].into_iter(), &["The Daily Bell".to_owned()]), expected, "{byline}");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! schema.org in JSON-LD: lists, graphs, several articles on one page, and JSON that is none.
+//!
+//! <https://schema.org/Article>. Control characters inside strings, HTML comments and CDATA around the
+//! script, and what trails the first value are forgiven; anything else broken is passed over.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+use super::text;
+
+/// The article a page describes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Linked {
+    /// `headline`, else `name`.
+    pub headline: Option<String>,
+    /// Names of `author`, else `creator`, as written.
+    pub authors: Vec<String>,
+    /// `datePublished`.
+    pub published: Option<String>,
+    /// `dateModified`.
+    pub modified: Option<String>,
+    /// `articleBody`, with its line breaks.
+    pub body: Option<String>,
+    /// `inLanguage`.
+    pub language: Option<String>,
+    /// `articleSection`.
+    pub section: Option<String>,
+    /// The names of publisher and site.
+    pub publishers: Vec<String>,
+    /// `isAccessibleForFree` is false.
+    pub paywalled: bool,
+    /// Every headline of an article node on the page, for telling lists from articles.
+    pub articles: usize,
+}
+
+/// Nodes looked at on one page; a live report has hundreds, a hostile page any number.
+const MOST_NODES: usize = 5_000;
+
+/// Reads all scripts of a page; `address` and `headline` help to choose among several articles.
+pub fn read(scripts: &[String], address: Option<&str>, headline: Option<&str>) -> Linked {
+    let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
+    let nodes = nodes_of(&values);
+    let by_id: HashMap<&str, &Map<String, Value>> =
+        nodes.iter().filter_map(|node| Some((node.get("@id")?.as_str()?, *node))).collect();
+    let articles: Vec<_> = nodes.iter().copied().filter(|node| is_article(node)).collect();
+    let mut linked = articles
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, node)| (fitness(node, address, headline), std::cmp::Reverse(*at)))
+        .map(|(_, node)| describe(node, &by_id))
+        .unwrap_or_default();
+    linked.articles = articles.len();
+    linked.publishers.extend(nodes.iter().filter(|node| is_site(node)).filter_map(|node| name_of(node)));
+    linked
+}
+
+/// Parses what claims to be JSON.
+fn parse(script: &str) -> Option<Value> {
+    let start = script.find(['{', '['])?;
+    let end = script.rfind(['}', ']'])? + 1;
+    let json = script.get(start..end)?;
+    let first = |json: &str| serde_json::Deserializer::from_str(json).into_iter().next()?.ok();
+    first(json).or_else(|| first(&escape_controls(json)))
+}
+
+/// Escapes raw control characters inside strings, and drops commas before a closing bracket.
+fn escape_controls(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() + 64);
+    let (mut quoted, mut escaped) = (false, false);
+    for character in json.chars() {
+        match character {
+            '\n' if quoted => out.push_str("\\n"),
+            '\t' if quoted => out.push_str("\\t"),
+            c if quoted && c.is_control() => {}
+            '}' | ']' if !quoted => {
+                let kept = out.trim_end().trim_end_matches(',').len();
+                if out.trim_end().ends_with(',') {
+                    out.truncate(kept);
+                }
+                out.push(character);
+            }
+            c => out.push(c),
+        }
+        quoted ^= character == '"' && !escaped;
+        escaped = quoted && character == '\\' && !escaped;
+    }
+    out
+}
+
+/// All objects, level by level, so that an article comes before the things it mentions.
+fn nodes_of(values: &[Value]) -> Vec<&Map<String, Value>> {
+    let mut queue: Vec<&Value> = values.iter().collect();
+    let mut nodes = Vec::new();
+    let mut next = 0;
+    while next < queue.len() && nodes.len() < MOST_NODES {
+        match queue[next] {
+            Value::Array(items) => queue.extend(items),
+            Value::Object(node) => {
+                nodes.push(node);
+                queue.extend(node.values().filter(|value| value.is_object() || value.is_array()));
+            }
+            _ => {}
+        }
+        next += 1;
+    }
+    nodes
+}
+
+fn has_type(node: &Map<String, Value>, accept: impl Fn(&str) -> bool) -> bool {
+    match node.get("@type") {
+        Some(Value::String(kind)) => accept(kind),
+        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(accept),
+        _ => false,
+    }
+}
+
+fn is_article(node: &Map<String, Value>) -> bool {
+    has_type(node, |kind| {
+        let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
+        kind.ends_with("Article") || kind.ends_with("BlogPosting") || matches!(kind, "Report" | "LiveBlogPosting" | "Review")
+    })
+}
+
+fn is_site(node: &Map<String, Value>) -> bool {
+    has_type(node, |kind| matches!(kind, "WebSite" | "Organization" | "NewsMediaOrganization"))
+}
+
+/// How well a node fits the page: its own address first, then its headline, then how much it says.
+fn fitness(node: &Map<String, Value>, address: Option<&str>, headline: Option<&str>) -> u32 {
+    let same_address = address.is_some_and(|address| {
+        let urls = ["url", "@id", "mainEntityOfPage"].into_iter().filter_map(|key| node.get(key));
+        urls.filter_map(|url| url.as_str().or_else(|| url.get("@id")?.as_str())).any(|url| same_page(url, address))
+    });
+    let same_headline = headline.is_some_and(|headline| {
+        string(node, "headline").is_some_and(|own| text::essence(&own) == text::essence(headline))
+    });
+    let told = ["headline", "datePublished", "author", "articleBody"].iter().filter(|key| node.contains_key(**key));
+    u32::from(same_address) * 100 + u32::from(same_headline) * 50 + told.count() as u32
+}
+
+fn same_page(one: &str, other: &str) -> bool {
+    let bare = |url: &str| {
+        let url = url.split(['#', '?']).next().unwrap_or(url);
+        url.trim_start_matches("https:").trim_start_matches("http:").trim_end_matches('/').to_owned()
+    };
+    bare(one) == bare(other)
+}
+
+fn describe(node: &Map<String, Value>, by_id: &HashMap<&str, &Map<String, Value>>) -> Linked {
+    let resolve = |value: &Value| -> Vec<String> { names_of(value, by_id) };
+    let people = ["author", "creator"].into_iter().filter_map(|key| node.get(key)).map(resolve);
+    Linked {
+        headline: string(node, "headline").or_else(|| string(node, "name")),
+        authors: people.into_iter().find(|names| !names.is_empty()).unwrap_or_default(),
+        published: string(node, "datePublished").or_else(|| string(node, "dateCreated")),
+        modified: string(node, "dateModified"),
+        body: node.get("articleBody").and_then(Value::as_str).map(text::unescape),
+        language: string(node, "inLanguage")
+            .or_else(|| node.get("inLanguage").and_then(Value::as_object).and_then(name_of)),
+        section: string(node, "articleSection"),
+        publishers: node.get("publisher").map(resolve).unwrap_or_default(),
+        paywalled: node.get("isAccessibleForFree").is_some_and(is_false),
+        articles: 0,
+    }
+}
+
+fn is_false(value: &Value) -> bool {
+    match value {
+        Value::Bool(free) => !free,
+        Value::String(free) => free.rsplit('/').next().is_some_and(|last| last.eq_ignore_ascii_case("false")),
+        _ => false,
+    }
+}
+
+/// A string member, or the first of a list of them, on one line and unescaped.
+fn string(node: &Map<String, Value>, key: &str) -> Option<String> {
+    let value = node.get(key)?;
+    let raw = value.as_str().or_else(|| value.get(0)?.as_str())?;
+    let line = text::tidy(&text::unescape(raw));
+    (!line.is_empty()).then_some(line)
+}
+
+fn name_of(node: &Map<String, Value>) -> Option<String> {
+    string(node, "name").or_else(|| {
+        let part = |key| string(node, key);
+        Some(format!("{} {}", part("givenName")?, part("familyName")?))
+    })
+}
+
+/// The names in an author: a text, an object, a reference to one, or a list of these.
+fn names_of(value: &Value, by_id: &HashMap<&str, &Map<String, Value>>) -> Vec<String> {
+    let one = |value: &Value| match value {
+        Value::String(name) => Some(text::tidy(&text::unescape(name))),
+        Value::Object(node) => name_of(node)
+            .or_else(|| by_id.get(node.get("@id")?.as_str()?).and_then(|node| name_of(node))),
+        _ => None,
+    };
+    match value {
+        Value::Array(items) => items.iter().filter_map(one).collect(),
+        other => one(other).into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn one(script: &str) -> Linked {
+        read(&[script.to_owned()], None, None)
+    }
+
+    #[test]
+    fn an_article_is_found_in_every_shape() {
+        let shapes = [
+            r#"{"@type":"NewsArticle","headline":"A"}"#,
+            r#"[{"@type":"WebPage"},{"@type":["NewsArticle","Product"],"headline":"A"}]"#,
+            r#"{"@graph":[{"@type":"WebSite","name":"S"},{"@type":"Article","headline":"A"}]}"#,
+            r#"<!-- {"@type":"Article","headline":"A"} -->"#,
+            r#"{"@type":"Article","headline":"A",};"#,
+            "{\"@type\":\"Article\",\"articleBody\":\"x\ny\u{1}\",\"headline\":\"A\"}",
+        ];
+        for shape in shapes {
+            assert_eq!(one(shape).headline.as_deref(), Some("A"), "{shape}");
+        }
+    }
+
+    #[test]
+    fn authors_come_as_text_object_list_or_reference() {
+        let forms = [
+            r#"{"@type":"Article","author":"Ann Lee"}"#,
+            r#"{"@type":"Article","author":{"@type":"Person","name":"Ann Lee"}}"#,
+            r#"{"@type":"Article","author":[{"name":"Ann Lee"}]}"#,
+            r#"{"@type":"Article","author":["Ann Lee"]}"#,
+            r##"{"@graph":[{"@type":"Article","author":{"@id":"#a"}},{"@id":"#a","@type":"Person","name":"Ann Lee"}]}"##,
+        ];
+        for form in forms {
+            assert_eq!(one(form).authors, ["Ann Lee"], "{form}");
+        }
+    }
+
+    #[test]
+    fn among_several_articles_the_one_of_this_address_counts() {
+        let script = r#"[{"@type":"Article","headline":"A","url":"https://x.test/a","datePublished":"2026-01-01"},
+            {"@type":"Article","headline":"B","url":"https://x.test/b"}]"#;
+        let linked = read(&[script.to_owned()], Some("http://x.test/b?ref=1"), None);
+        assert_eq!(linked.headline.as_deref(), Some("B"));
+        assert_eq!(linked.articles, 2);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_harm(script in ".*") {
+            one(&script);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Small measures of text that hold for every script: how much a line says, how it is punctuated, when
+//! two lines are the same.
+
+/// How much a character says, in Latin letters: an ideograph carries about half a word, a syllable block
+/// or kana about two letters. Lets one threshold serve English and Chinese.
+pub fn weight_of(character: char) -> u32 {
+    match character {
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => 3,
+        '\u{3040}'..='\u{30ff}' | '\u{ac00}'..='\u{d7af}' => 2,
+        _ => 1,
+    }
+}
+
+/// How much a text says, in Latin letters.
+pub fn weight(text: &str) -> u32 {
+    text.chars().map(weight_of).sum()
+}
+
+/// Whether a character divides clauses in any script we know.
+pub fn is_clause_mark(character: char) -> bool {
+    matches!(character, ',' | ';' | '、' | '，' | '；' | '،' | '؛' | '。' | '։' | '॥' | '।' | '．')
+}
+
+/// Whether a character can end a sentence.
+pub fn is_sentence_end(character: char) -> bool {
+    matches!(
+        character,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔' | '።' | '։' | '｡' | '．'
+    )
+}
+
+/// Whether a text ends as sentences do, closing quotes and brackets aside.
+pub fn ends_sentence(text: &str) -> bool {
+    let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | '」' | '』' | ')' | '）' | ']' | '“');
+    text.trim_end().trim_end_matches(closing).trim_end().ends_with(is_sentence_end)
+}
+
+/// Whether a character is to vanish: soft hyphen, zero-width space, byte order mark, direction marks and
+/// other invisible controls. Joiners stay, since Persian and Indic spelling needs them.
+pub fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}')
+}
+
+/// One line: white space collapsed to single spaces, invisible characters gone.
+pub fn tidy(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        push_tidy(&mut line, 0, character);
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+/// Appends one character to a line that begins at byte `start`, collapsing white space as it goes.
+pub fn push_tidy(line: &mut String, start: usize, character: char) {
+    if character.is_whitespace() {
+        if line.len() > start && !line.ends_with(' ') {
+            line.push(' ');
+        }
+    } else if !is_invisible(character) {
+        line.push(character);
+    }
+}
+
+/// What two spellings of one line share: lower-case letters and digits only.
+pub fn essence(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Undoes HTML character references, at most twice, since some pages write them twice over.
+pub fn unescape(text: &str) -> String {
+    let once = unescape_once(text);
+    if once.contains('&') { unescape_once(&once) } else { once }
+}
+
+fn unescape_once(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let fragment = scraper::Html::parse_fragment(&text.replace('<', "&lt;"));
+    fragment.root_element().text().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ideograph_weighs_more_than_a_letter() {
+        assert_eq!(weight("abc"), 3);
+        assert_eq!(weight("退群"), 6);
+        assert_eq!(weight("한국"), 4);
+    }
+
+    #[test]
+    fn sentences_end_in_every_script_and_inside_quotes() {
+        for line in ["Done.", "完了。", "「完了。」", "هل انتهى؟", "समाप्त।", "“Really?”"] {
+            assert!(ends_sentence(line), "{line}");
+        }
+        assert!(!ends_sentence("Read more"));
+    }
+
+    #[test]
+    fn a_line_loses_what_cannot_be_seen_and_keeps_what_joins() {
+        assert_eq!(tidy(" Donau\u{ad}dampf \n\u{200b}schiff\u{200f} "), "Donaudampf schiff");
+        assert_eq!(tidy("می\u{200c}خواهم"), "می\u{200c}خواهم");
+    }
+
+    #[test]
+    fn references_are_undone_at_most_twice() {
+        assert_eq!(unescape("Tom &amp; Jerry"), "Tom & Jerry");
+        assert_eq!(unescape("&amp;quot;A&amp;quot; &#8216;b"), "\"A\" ‘b");
+        assert_eq!(unescape("a < b"), "a < b");
+    }
+}
