@@ -16,7 +16,8 @@ pub struct Addresses {
 /// Reads `rel=canonical`, else `og:url`, resolved against where the page came from.
 pub fn addresses(survey: &Survey<'_>, url: Option<&Url>) -> Addresses {
     let links = survey.head.links.iter();
-    let canonical = links.filter(|(rel, _)| rel.split_whitespace().any(|rel| rel.eq_ignore_ascii_case("canonical")));
+    let canonical =
+        links.filter(|(rel, _)| rel.split_whitespace().any(|rel| rel.eq_ignore_ascii_case("canonical")));
     let named = canonical.map(|(_, href)| *href).chain(survey.meta("og:url")).map(str::trim);
     let resolve = |address: &str| match url {
         Some(base) => base.join(address).ok(),
@@ -41,7 +42,8 @@ fn is_front(address: &Url) -> bool {
 fn same_site(one: &Url, other: &Url) -> bool {
     let bare = |url: &Url| {
         let host = url.host_str().unwrap_or_default().trim_end_matches('.').to_owned();
-        let twin = ["www.", "m.", "mobile.", "amp.", "wap."].into_iter().find_map(|twin| host.strip_prefix(twin));
+        let twin =
+            ["www.", "m.", "mobile.", "amp.", "wap."].into_iter().find_map(|twin| host.strip_prefix(twin));
         twin.map_or(host.clone(), str::to_owned)
     };
     let (one, other) = (bare(one), bare(other));

@@ -11,8 +11,16 @@ use super::text;
 
 /// Metadata that names authors, the most specific first.
 const METAS: [&str; 10] = [
-    "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-    "citation_author", "cxenseparse:author", "article:author_name",
+    "author",
+    "article:author",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "cxenseparse:author",
+    "article:author_name",
 ];
 
 /// The authors a page names; `sites` are the names of the paper, which writes nothing itself.
@@ -42,7 +50,9 @@ fn bylines(survey: &Survey<'_>) -> Vec<String> {
             .elements
             .iter()
             .enumerate()
-            .filter(move |(_, element)| element.hints.any(wanted) && !element.hints.any(Hints::COMMENT.with(Hints::RELATED)))
+            .filter(move |(_, element)| {
+                element.hints.any(wanted) && !element.hints.any(Hints::COMMENT.with(Hints::RELATED))
+            })
             .filter_map(|(index, _)| short(index))
             .take(1)
             .collect::<Vec<_>>()
@@ -55,7 +65,9 @@ pub fn people<'a>(texts: impl Iterator<Item = &'a str>, sites: &[String]) -> Vec
     let mut names: Vec<String> = Vec::new();
     for text in texts {
         for name in split(text) {
-            if is_person(&name, sites) && !names.iter().any(|known| text::essence(known) == text::essence(&name)) {
+            if is_person(&name, sites)
+                && !names.iter().any(|known| text::essence(known) == text::essence(&name))
+            {
                 names.push(name);
             }
         }
@@ -83,6 +95,9 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
 /// Cuts a byline into names without what stands before and after them.
 fn split(text: &str) -> Vec<String> {
     let line = text::tidy(&text::unescape(text));
+    if line.contains("://") {
+        return Vec::new();
+    }
     let mut rest = line.as_str();
     while let Some(lead) = LEAD.find(rest).filter(|lead| lead.end() > 0) {
         rest = &rest[lead.end()..];
@@ -99,9 +114,36 @@ fn split(text: &str) -> Vec<String> {
 
 /// Words that name a desk or a machine rather than a person.
 const DESKS: [&str; 30] = [
-    "admin", "administrator", "staff", "editor", "editors", "redaktion", "newsroom", "desk", "team", "agency",
-    "press", "news", "editorial", "redacción", "redaccion", "rédaction", "redazione", "редакция", "agencies",
-    "reuters", "afp", "dpa", "author", "writer", "guest", "reporter", "correspondent", "unknown", "www", "magazine",
+    "admin",
+    "administrator",
+    "staff",
+    "editor",
+    "editors",
+    "redaktion",
+    "newsroom",
+    "desk",
+    "team",
+    "agency",
+    "press",
+    "news",
+    "editorial",
+    "redacción",
+    "redaccion",
+    "rédaction",
+    "redazione",
+    "редакция",
+    "agencies",
+    "reuters",
+    "afp",
+    "dpa",
+    "author",
+    "writer",
+    "guest",
+    "reporter",
+    "correspondent",
+    "unknown",
+    "www",
+    "magazine",
 ];
 
 fn is_person(name: &str, sites: &[String]) -> bool {

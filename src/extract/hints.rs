@@ -77,11 +77,6 @@ impl Hints {
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
-
-    /// Whether nothing is known.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
 }
 
 /// The hints of a `class` or `id`.
@@ -154,31 +149,30 @@ fn of_word(word: &str) -> Hints {
         | "masthead" | "skip" | "prevnext" | "toc" => Hints::NAV,
         "footer" | "copyright" | "colophon" | "disclaimer" | "foot" => Hints::FOOTER,
         "sidebar" | "sidebars" | "rail" | "widget" | "widgets" | "aside" | "sidemenu" => Hints::ASIDE,
-        "related" | "relate" | "recommend" | "recommended" | "recommendation" | "recommendations" | "recirc"
-        | "recirculation" | "readmore" | "teaser" | "teasers" | "popular" | "trending" | "mostread"
-        | "ranking" | "outbrain" | "taboola" | "mgid" | "revcontent" | "similar" | "seealso"
+        "related" | "relate" | "recommend" | "recommended" | "recommendation" | "recommendations"
+        | "recirc" | "recirculation" | "readmore" | "teaser" | "teasers" | "popular" | "trending"
+        | "mostread" | "ranking" | "outbrain" | "taboola" | "mgid" | "revcontent" | "similar" | "seealso"
         | "relacionadas" | "relacionados" | "relatednews" | "morenews" | "linklist" | "yarpp" | "upnext"
-        | "relatedposts" | "crosslinks" | "otherarticles" | "hotnews" | "morelink" | "suggested" | "suggestions"
-        | "playlist" | "carousel" | "slideshow" | "readnext" => Hints::RELATED,
+        | "relatedposts" | "crosslinks" | "otherarticles" | "hotnews" | "morelink" | "suggested"
+        | "suggestions" | "playlist" | "carousel" | "slideshow" | "readnext" => Hints::RELATED,
         "share" | "sharing" | "social" | "sharedaddy" | "addthis" | "sns" | "addtoany" | "sharebar"
         | "shares" | "socials" | "sharethis" | "jiathis" | "bdshare" | "bshare" => Hints::SHARE,
-        "comment" | "comments" | "disqus" | "respond" | "commentlist" | "reply" | "replies" | "comentarios"
-        | "pinglun" | "kommentare" => Hints::COMMENT,
+        "comment" | "comments" | "disqus" | "respond" | "commentlist" | "reply" | "replies"
+        | "comentarios" | "pinglun" | "kommentare" => Hints::COMMENT,
         "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "advert" | "adverts"
         | "advertisement" | "advertising" | "advertorial" | "ad" | "ads" | "adsense" | "adslot" | "adbox"
-        | "adsbygoogle" | "sponsor" | "sponsored" | "promo" | "promos" | "promotion" | "banner" | "banners"
-        | "cta" | "popup" | "modal" | "overlay" | "cookie" | "cookies" | "consent" | "gdpr" | "donate"
-        | "donation" | "paywall" | "optin" | "werbung" | "anzeige" | "publicidad" | "reklama" | "guanggao"
-        | "gg" | "login" | "register" | "premium" | "regwall" => Hints::PROMO,
+        | "adsbygoogle" | "sponsor" | "sponsored" | "promo" | "promos" | "promotion" | "banner"
+        | "banners" | "cta" | "popup" | "modal" | "overlay" | "cookie" | "cookies" | "consent" | "gdpr"
+        | "donate" | "donation" | "paywall" | "optin" | "werbung" | "anzeige" | "publicidad" | "reklama"
+        | "guanggao" | "gg" | "login" | "register" | "premium" | "regwall" => Hints::PROMO,
         "byline" | "bylines" => Hints::META.with(Hints::AUTHOR),
         "author" | "authors" | "autor" | "writer" | "reporter" => Hints::AUTHOR,
         "dateline" | "timestamp" | "pubdate" | "publishdate" | "datetime" | "posttime" => {
             Hints::META.with(Hints::DATE)
         }
         "date" | "time" | "published" | "viewtime" => Hints::DATE,
-        "taglist" | "hashtag" | "hashtags" | "tagcloud" | "postmeta" | "articlemeta" | "keywords" | "tags" => {
-            Hints::META
-        }
+        "taglist" | "hashtag" | "hashtags" | "tagcloud" | "postmeta" | "articlemeta" | "keywords"
+        | "tags" => Hints::META,
         "caption" | "captions" | "figcaption" | "credit" | "credits" | "photocredit" | "legende"
         | "copyrights" => Hints::CAPTION,
         "bio" | "biography" | "authorbox" | "authorbio" | "vcard" => Hints::BIO,
@@ -186,8 +180,8 @@ fn of_word(word: &str) -> Hints {
         | "entrycontent" | "artibody" | "endtext" | "newscontent" | "newstext" | "bodytext" | "maintext"
         | "storytext" | "contenttext" | "newsbody" | "richtext" => Hints::BODY,
         "headline" => Hints::HEADLINE,
-        "standfirst" | "lede" | "lead" | "dek" | "subhead" | "subheadline" | "chapo" | "vorspann" | "intro"
-        | "excerpt" | "summary" | "entradilla" | "deck" => Hints::STANDFIRST,
+        "standfirst" | "lede" | "lead" | "dek" | "subhead" | "subheadline" | "chapo" | "vorspann"
+        | "intro" | "excerpt" | "summary" | "entradilla" | "deck" => Hints::STANDFIRST,
         _ => Hints::NONE,
     }
 }
@@ -200,9 +194,10 @@ fn of_pair(first: &str, second: &str) -> Hints {
         )
         | ("content", "body" | "text" | "article" | "inner")
         | ("body", "content" | "text" | "copy") => Hints::BODY,
-        ("article" | "entry" | "post" | "story", "meta" | "info" | "tags" | "date" | "footer" | "details") => {
-            Hints::META
-        }
+        (
+            "article" | "entry" | "post" | "story",
+            "meta" | "info" | "tags" | "date" | "footer" | "details",
+        ) => Hints::META,
         ("author" | "about", "bio" | "box" | "info" | "profile" | "description" | "card" | "author")
         | ("about", "the") => Hints::BIO,
         ("sr", "only") | ("visually", "hidden") | ("screen", "reader") => Hints::HIDDEN,

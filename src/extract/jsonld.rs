@@ -41,8 +41,10 @@ const MOST_NODES: usize = 5_000;
 pub fn read(scripts: &[String], address: Option<&str>, headline: Option<&str>) -> Linked {
     let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
     let nodes = nodes_of(&values);
+    // A bare reference has an `@id` too; only the node that says a name is the one meant.
+    let named = nodes.iter().filter(|node| node.contains_key("name") || node.contains_key("givenName"));
     let by_id: HashMap<&str, &Map<String, Value>> =
-        nodes.iter().filter_map(|node| Some((node.get("@id")?.as_str()?, *node))).collect();
+        named.filter_map(|node| Some((node.get("@id")?.as_str()?, *node))).collect();
     let articles: Vec<_> = nodes.iter().copied().filter(|node| is_article(node)).collect();
     let mut linked = articles
         .iter()
@@ -118,7 +120,9 @@ fn has_type(node: &Map<String, Value>, accept: impl Fn(&str) -> bool) -> bool {
 fn is_article(node: &Map<String, Value>) -> bool {
     has_type(node, |kind| {
         let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
-        kind.ends_with("Article") || kind.ends_with("BlogPosting") || matches!(kind, "Report" | "LiveBlogPosting" | "Review")
+        kind.ends_with("Article")
+            || kind.ends_with("BlogPosting")
+            || matches!(kind, "Report" | "LiveBlogPosting" | "Review")
     })
 }
 
@@ -130,12 +134,14 @@ fn is_site(node: &Map<String, Value>) -> bool {
 fn fitness(node: &Map<String, Value>, address: Option<&str>, headline: Option<&str>) -> u32 {
     let same_address = address.is_some_and(|address| {
         let urls = ["url", "@id", "mainEntityOfPage"].into_iter().filter_map(|key| node.get(key));
-        urls.filter_map(|url| url.as_str().or_else(|| url.get("@id")?.as_str())).any(|url| same_page(url, address))
+        urls.filter_map(|url| url.as_str().or_else(|| url.get("@id")?.as_str()))
+            .any(|url| same_page(url, address))
     });
     let same_headline = headline.is_some_and(|headline| {
         string(node, "headline").is_some_and(|own| text::essence(&own) == text::essence(headline))
     });
-    let told = ["headline", "datePublished", "author", "articleBody"].iter().filter(|key| node.contains_key(**key));
+    let told =
+        ["headline", "datePublished", "author", "articleBody"].iter().filter(|key| node.contains_key(**key));
     u32::from(same_address) * 100 + u32::from(same_headline) * 50 + told.count() as u32
 }
 
@@ -192,8 +198,9 @@ fn name_of(node: &Map<String, Value>) -> Option<String> {
 fn names_of(value: &Value, by_id: &HashMap<&str, &Map<String, Value>>) -> Vec<String> {
     let one = |value: &Value| match value {
         Value::String(name) => Some(text::tidy(&text::unescape(name))),
-        Value::Object(node) => name_of(node)
-            .or_else(|| by_id.get(node.get("@id")?.as_str()?).and_then(|node| name_of(node))),
+        Value::Object(node) => {
+            name_of(node).or_else(|| by_id.get(node.get("@id")?.as_str()?).and_then(|node| name_of(node)))
+        }
         _ => None,
     };
     match value {

@@ -7,19 +7,21 @@ mod authors;
 mod body;
 mod hints;
 mod jsonld;
+mod provenance;
 mod published;
+mod site;
 mod survey;
 mod tags;
 mod text;
 mod title;
 
-use std::collections::HashSet;
-
 use ::url::Url;
 use scraper::Html;
 
 use crate::date::{Dated, Place};
+use jsonld::Linked;
 use rules::SiteRule;
+use survey::Survey;
 
 /// What is known of a page before it is read.
 pub struct Facts<'a> {
@@ -76,18 +78,20 @@ pub struct Provenance {
 /// # Errors
 /// One sentence that says why the page is no article: a front page, a wall, a soft 404, nothing to read.
 pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
-    let survey = survey::survey(html, &HashSet::new());
+    let survey = survey::survey(html, &site::dropped(html, facts.rule));
     let linked = jsonld::read(&survey.head.linked_data, facts.url.map(Url::as_str), survey.meta("og:title"));
     let sites = site_names(&survey, &linked, facts);
-    let title = title::title(&survey, &linked, &sites);
-    let body = body::find(&survey, &linked, title.as_deref(), None);
+    let ruled_title = facts.rule.and_then(|rule| site::title(html, rule));
+    let title = ruled_title.or_else(|| title::title(&survey, &linked, &sites));
+    let rule = facts.rule.map(|rule| (rule, site::container(html, &survey, rule)));
+    let body = body::find(&survey, &linked, title.as_deref(), rule);
     if body.text.is_empty() {
         return Err("nothing to read".to_owned());
     }
     let addresses = address::addresses(&survey, facts.url);
-    let published = published::published(&survey, &linked, facts.url, facts.place);
+    let published = published(html, &survey, &linked, facts);
     Ok(Article {
-        authors: authors::authors(&survey, &linked, &sites),
+        authors: authors(html, &survey, &linked, &body, &sites, facts),
         site_name: sites.into_iter().next(),
         published: published.as_ref().map(|told| told.date),
         published_evidence: published.map(|told| told.evidence),
@@ -98,22 +102,53 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         title,
         body: body.text,
         body_evidence: body.evidence,
-        provenance: None,
+        provenance: body.told.provenance,
         notes: body.notes,
     })
 }
 
+/// By the site's rule, else by what pages say everywhere.
+fn published(
+    html: &Html,
+    survey: &Survey<'_>,
+    linked: &Linked,
+    facts: &Facts<'_>,
+) -> Option<published::Told> {
+    let ruled = facts.rule.and_then(|rule| {
+        let date = site::published(html, rule, facts.place)?;
+        Some(published::Told { date, evidence: format!("rule {}", rule.id) })
+    });
+    ruled.or_else(|| published::published(survey, linked, facts.url, facts.place))
+}
+
+/// By the site's rule, by byline lines of the text, else by what pages say everywhere.
+fn authors(
+    html: &Html,
+    survey: &Survey<'_>,
+    linked: &Linked,
+    body: &body::Body,
+    sites: &[String],
+    facts: &Facts<'_>,
+) -> Vec<String> {
+    let ruled = facts.rule.map(|rule| site::authors(html, rule)).unwrap_or_default();
+    let told = ruled.iter().chain(&body.told.authors).map(String::as_str);
+    let people = authors::people(told, sites);
+    if people.is_empty() { authors::authors(survey, linked, sites) } else { people }
+}
+
 /// What the site calls itself, the most trusted first.
-fn site_names(survey: &survey::Survey<'_>, linked: &jsonld::Linked, facts: &Facts<'_>) -> Vec<String> {
+fn site_names(survey: &Survey<'_>, linked: &Linked, facts: &Facts<'_>) -> Vec<String> {
     let rule = facts.rule.and_then(|rule| rule.site_name.clone());
     let metas = ["og:site_name", "application-name", "twitter:site", "apple-mobile-web-app-title"];
-    let metas = metas.into_iter().filter_map(|name| survey.meta(name)).map(|name| text::tidy(&text::unescape(name)));
+    let metas =
+        metas.into_iter().filter_map(|name| survey.meta(name)).map(|name| text::tidy(&text::unescape(name)));
     let host = facts.url.and_then(Url::host_str).map(|host| host.trim_start_matches("www.").to_owned());
     rule.into_iter().chain(metas).chain(linked.publishers.iter().cloned()).chain(host).collect()
 }
 
-fn declared_language(survey: &survey::Survey<'_>, linked: &jsonld::Linked) -> Option<String> {
+fn declared_language(survey: &Survey<'_>, linked: &Linked) -> Option<String> {
     let root = survey.head.language.map(str::trim).filter(|language| !language.is_empty());
-    let metas = ["og:locale", "content-language", "language"].into_iter().filter_map(|name| survey.meta(name));
+    let metas =
+        ["og:locale", "content-language", "language"].into_iter().filter_map(|name| survey.meta(name));
     root.into_iter().chain(linked.language.as_deref()).chain(metas).next().map(str::to_owned)
 }

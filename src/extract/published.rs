@@ -19,10 +19,28 @@ pub struct Told {
 
 /// Metadata that says when an article was first published.
 const METAS: [&str; 22] = [
-    "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate",
-    "publish_date", "publish-date", "date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "dc.date.created",
-    "dcterms.date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "article.published",
-    "citation_publication_date", "published", "og:pubdate", "release_date",
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.created",
+    "dc.date.created",
+    "dcterms.date",
+    "sailthru.date",
+    "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
+    "article.published",
+    "citation_publication_date",
+    "published",
+    "og:pubdate",
+    "release_date",
 ];
 
 /// Metadata that says when it was last changed.
@@ -30,7 +48,12 @@ const MODIFIED: [&str; 5] =
     ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod"];
 
 /// When the article was published.
-pub fn published(survey: &Survey<'_>, linked: &Linked, address: Option<&url::Url>, place: Place) -> Option<Told> {
+pub fn published(
+    survey: &Survey<'_>,
+    linked: &Linked,
+    address: Option<&url::Url>,
+    place: Place,
+) -> Option<Told> {
     let mut told: Vec<Told> = Vec::new();
     let mut say = |text: &str, evidence: String| {
         if let Some(date) = date::parse(text, place) {
@@ -56,7 +79,10 @@ pub fn published(survey: &Survey<'_>, linked: &Linked, address: Option<&url::Url
             told.push(Told { date, evidence: "text".to_owned() });
         }
     }
-    told.into_iter().enumerate().max_by_key(|(at, told)| (rank(told), std::cmp::Reverse(*at))).map(|(_, told)| told)
+    told.into_iter()
+        .enumerate()
+        .max_by_key(|(at, told)| (rank(told), std::cmp::Reverse(*at)))
+        .map(|(_, told)| told)
 }
 
 /// When it was last changed, if the page says.
@@ -99,7 +125,8 @@ fn marked(survey: &Survey<'_>) -> Vec<String> {
 
 /// `/2026/01/14/` in an address, or eight digits that are a day.
 fn in_address(address: &url::Url, place: Place) -> Option<Dated> {
-    let digits: Vec<&str> = address.path().split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let digits: Vec<&str> =
+        address.path().split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let whole = digits.windows(3).filter(|w| w[0].len() == 4 && w[1].len() <= 2 && w[2].len() <= 2);
     let mut whole = whole.map(|w| format!("{}-{:0>2}-{:0>2}", w[0], w[1], w[2]));
     let run = digits.iter().filter(|run| run.len() == 8 && (run.starts_with("20") || run.starts_with("19")));

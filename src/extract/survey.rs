@@ -63,8 +63,6 @@ pub struct Block {
     pub weight: u32,
     /// How much of that stands in links.
     pub linked: u32,
-    /// Clause marks.
-    pub commas: u32,
     /// Whether a single `br` parts it from the block before, in the same element.
     pub soft: bool,
 }
@@ -122,7 +120,12 @@ impl Survey<'_> {
 
     /// All `meta` of this name with content.
     pub fn metas(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.head.metas.iter().filter(move |(key, _)| key == name).map(|(_, content)| content.trim()).filter(|s| !s.is_empty())
+        self.head
+            .metas
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, content)| content.trim())
+            .filter(|s| !s.is_empty())
     }
 }
 
@@ -165,7 +168,6 @@ struct Walk<'a> {
     start: usize,
     weight: u32,
     linked: u32,
-    commas: u32,
     /// Line breaks since the last block of this element.
     breaks: usize,
 }
@@ -254,7 +256,6 @@ impl<'a> Walk<'a> {
             let weight = text::weight_of(character);
             self.weight += weight;
             self.linked += if self.links > 0 { weight } else { 0 };
-            self.commas += u32::from(text::is_clause_mark(character));
         }
     }
 
@@ -276,13 +277,12 @@ impl<'a> Walk<'a> {
                 element: self.lines.last().copied().unwrap_or_default(),
                 weight: self.weight,
                 linked: self.linked,
-                commas: self.commas,
                 soft: self.breaks == 1,
             });
             self.breaks = 0;
         }
         self.start = survey.text.len();
-        (self.weight, self.linked, self.commas) = (0, 0, 0);
+        (self.weight, self.linked) = (0, 0);
     }
 
     fn image(&mut self, node: ElementRef<'a>) {

@@ -1,6 +1,8 @@
 //! Small measures of text that hold for every script: how much a line says, how it is punctuated, when
 //! two lines are the same.
 
+use crate::html::entity;
+
 /// How much a character says, in Latin letters: an ideograph carries about half a word, a syllable block
 /// or kana about two letters. Lets one threshold serve English and Chinese.
 pub fn weight_of(character: char) -> u32 {
@@ -16,17 +18,9 @@ pub fn weight(text: &str) -> u32 {
     text.chars().map(weight_of).sum()
 }
 
-/// Whether a character divides clauses in any script we know.
-pub fn is_clause_mark(character: char) -> bool {
-    matches!(character, ',' | ';' | '、' | '，' | '；' | '،' | '؛' | '。' | '։' | '॥' | '।' | '．')
-}
-
 /// Whether a character can end a sentence.
 pub fn is_sentence_end(character: char) -> bool {
-    matches!(
-        character,
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔' | '።' | '։' | '｡' | '．'
-    )
+    matches!(character, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔' | '።' | '։' | '｡' | '．')
 }
 
 /// Whether a text ends as sentences do, closing quotes and brackets aside.
@@ -71,16 +65,7 @@ pub fn essence(text: &str) -> String {
 
 /// Undoes HTML character references, at most twice, since some pages write them twice over.
 pub fn unescape(text: &str) -> String {
-    let once = unescape_once(text);
-    if once.contains('&') { unescape_once(&once) } else { once }
-}
-
-fn unescape_once(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    let fragment = scraper::Html::parse_fragment(&text.replace('<', "&lt;"));
-    fragment.root_element().text().collect()
+    entity::unescape_twice(text).into_owned()
 }
 
 #[cfg(test)]
@@ -96,7 +81,8 @@ mod tests {
 
     #[test]
     fn sentences_end_in_every_script_and_inside_quotes() {
-        for line in ["Done.", "完了。", "「完了。」", "هل انتهى؟", "समाप्त।", "“Really?”"] {
+        for line in ["Done.", "完了。", "「完了。」", "هل انتهى؟", "समाप्त।", "“Really?”"]
+        {
             assert!(ends_sentence(line), "{line}");
         }
         assert!(!ends_sentence("Read more"));

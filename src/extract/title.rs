@@ -7,7 +7,12 @@ use super::text;
 
 /// The headline.
 pub fn title(survey: &Survey<'_>, linked: &Linked, sites: &[String]) -> Option<String> {
-    let page = survey.head.title.as_deref().map(|title| text::tidy(&text::unescape(title))).filter(|t| !t.is_empty());
+    let page = survey
+        .head
+        .title
+        .as_deref()
+        .map(|title| text::tidy(&text::unescape(title)))
+        .filter(|t| !t.is_empty());
     let shared = ["og:title", "twitter:title", "title", "dc.title", "headline"]
         .iter()
         .find_map(|name| survey.meta(name))
@@ -69,12 +74,17 @@ fn cut(title: &str, sites: &[String]) -> Option<String> {
         let part = text::essence(part);
         !part.is_empty()
             && sites.iter().map(|site| text::essence(site)).any(|site| {
-                site == part || (part.chars().count() > 3 && (site.contains(&part) || part.contains(&site) && !site.is_empty()))
+                site == part
+                    || (part.chars().count() > 3
+                        && (site.contains(&part) || part.contains(&site) && !site.is_empty()))
             })
     };
     for (rank, separator) in SEPARATORS.iter().enumerate() {
         if let Some((head, tail)) = title.rsplit_once(separator) {
-            let loose = rank < 10 && text::weight(tail) * 2 < text::weight(head) && text::weight(tail) <= 40 && text::weight(head) >= 15;
+            let loose = rank < 10
+                && text::weight(tail) * 2 < text::weight(head)
+                && text::weight(tail) <= 40
+                && text::weight(head) >= 15;
             if known(tail) || loose {
                 return Some(head.trim().to_owned()).filter(|head| !head.is_empty());
             }
@@ -98,7 +108,11 @@ mod tests {
             ("Leaving the club | The Daily Bell", "The Daily Bell", "Leaving the club"),
             ("The Daily Bell: Leaving", "The Daily Bell", "The Daily Bell: Leaving"),
             ("退群之後的世界會怎樣｜作者／專欄｜換日線", "換日線", "退群之後的世界會怎樣"),
-            ("A well-known half-truth about the withdrawal", "", "A well-known half-truth about the withdrawal"),
+            (
+                "A well-known half-truth about the withdrawal",
+                "",
+                "A well-known half-truth about the withdrawal",
+            ),
             ("Daily Bell » Leaving", "Daily Bell", "Leaving"),
         ];
         for (title, site, expected) in cases {

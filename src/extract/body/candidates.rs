@@ -20,7 +20,9 @@ pub fn best(survey: &Survey<'_>, worth: &Worth) -> Option<usize> {
 }
 
 fn can_hold(element: &Element<'_>) -> bool {
-    element.tag.begins_line() && element.tag.heading().is_none() && !matches!(element.tag, Tag::P | Tag::Li | Tag::Head)
+    element.tag.begins_line()
+        && element.tag.heading().is_none()
+        && !matches!(element.tag, Tag::P | Tag::Li | Tag::Head)
 }
 
 fn bonus(hints: Hints) -> i64 {

@@ -4,10 +4,9 @@ use std::collections::HashSet;
 
 use crate::extract::hints::Hints;
 use crate::extract::survey::{Block, Survey};
-use crate::extract::tags::Tag;
 use crate::extract::text;
 
-use super::worth::{Worth, is_prose};
+use super::worth::Worth;
 
 /// The blocks to keep, in order.
 pub fn clean(survey: &Survey<'_>, worth: &Worth, chosen: usize, title: Option<&str>) -> Vec<Block> {
@@ -22,7 +21,7 @@ pub fn clean(survey: &Survey<'_>, worth: &Worth, chosen: usize, title: Option<&s
         let essence = text::essence(survey.text(block));
         let caption = images.contains(&essence) || is_doubled(&essence);
         let linked = block.linked * 2 > block.weight;
-        let headline = title.as_ref().is_some_and(|title| *title == essence) ;
+        let headline = title.as_ref().is_some_and(|title| *title == essence);
         if against || essence.is_empty() || caption || linked || headline {
             continue;
         }
@@ -35,7 +34,10 @@ pub fn clean(survey: &Survey<'_>, worth: &Worth, chosen: usize, title: Option<&s
 /// A caption written twice on one line, as copied text shows it.
 fn is_doubled(essence: &str) -> bool {
     let half = essence.len() / 2;
-    essence.len() >= 24 && essence.len().is_multiple_of(2) && essence.is_char_boundary(half) && essence[..half] == essence[half..]
+    essence.len() >= 24
+        && essence.len().is_multiple_of(2)
+        && essence.is_char_boundary(half)
+        && essence[..half] == essence[half..]
 }
 
 /// Headings with nothing after them introduce what was dropped.
@@ -43,5 +45,4 @@ fn trim_end(survey: &Survey<'_>, kept: &mut Vec<Block>) {
     while kept.last().is_some_and(|last| survey.tag_of(last).heading().is_some()) {
         kept.pop();
     }
-    let _ = (is_prose as fn(&Survey<'_>, &Block) -> bool, Tag::Li);
 }

@@ -5,9 +5,10 @@ mod clean;
 mod render;
 mod worth;
 
-use super::hints::Hints;
 use super::jsonld::Linked;
-use super::survey::Survey;
+use super::provenance::{self, Told};
+use super::rules::SiteRule;
+use super::survey::{Block, Survey};
 use super::text;
 
 pub use worth::Worth;
@@ -21,16 +22,34 @@ pub struct Body {
     pub evidence: String,
     /// What was seen and decided.
     pub notes: Vec<String>,
+    /// What its lines told about it.
+    pub told: Told,
 }
 
 /// Finds the body: in `container` if a rule named one, else wherever it stands.
-pub fn find(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, container: Option<usize>) -> Body {
+pub fn find(
+    survey: &Survey<'_>,
+    linked: &Linked,
+    title: Option<&str>,
+    rule: Option<(&SiteRule, Option<usize>)>,
+) -> Body {
     let worth = Worth::of(survey);
-    let chosen = container.or_else(|| candidates::best(survey, &worth));
-    let mut body = chosen.map(|chosen| take(survey, &worth, chosen, title)).unwrap_or_default();
+    let ruled = rule.and_then(|(rule, container)| Some((rule, container?)));
+    let chosen = ruled.map(|(_, container)| container).or_else(|| candidates::best(survey, &worth));
+    let blocks = chosen.map(|chosen| clean::clean(survey, &worth, chosen, title)).unwrap_or_default();
+    let lines: Vec<&str> = blocks.iter().map(|block| survey.text(block)).collect();
+    let told = provenance::read(&lines, rule.map(|(rule, _)| rule));
+    let kept: Vec<Block> =
+        blocks.iter().zip(&told.keep).filter(|(_, keep)| **keep).map(|(block, _)| *block).collect();
+    let mut body = Body {
+        text: render::render(survey, &kept),
+        evidence: ruled.map_or_else(|| "generic".to_owned(), |(rule, _)| format!("rule {}", rule.id)),
+        notes: chosen.map(|chosen| describe(survey, chosen, kept.len())).into_iter().collect(),
+        told,
+    };
     if let Some(said) = &linked.body
+        && ruled.is_none()
         && text::weight(said) > 2 * text::weight(&body.text)
-        && container.is_none()
     {
         body.text = render::lines(said);
         "json-ld".clone_into(&mut body.evidence);
@@ -38,18 +57,10 @@ pub fn find(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, container
     body
 }
 
-fn take(survey: &Survey<'_>, worth: &Worth, chosen: usize, title: Option<&str>) -> Body {
-    let kept = clean::clean(survey, worth, chosen, title);
+fn describe(survey: &Survey<'_>, chosen: usize, kept: usize) -> String {
     let element = &survey.elements[chosen];
-    Body {
-        text: render::render(survey, &kept),
-        evidence: "generic".to_owned(),
-        notes: vec![format!(
-            "body: {} of {} blocks of <{}>{}",
-            kept.len(),
-            element.last - element.first,
-            element.node.value().name(),
-            if element.hints.any(Hints::MARKED) { ", marked up as the article's text" } else { "" },
-        )],
-    }
+    let names = ["id", "class"].into_iter().filter_map(|name| element.node.attr(name));
+    let names: Vec<&str> = names.collect();
+    let blocks = element.last - element.first;
+    format!("body: {kept} of {blocks} blocks of <{} {}>", element.node.value().name(), names.join(" "))
 }

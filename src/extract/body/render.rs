@@ -23,11 +23,13 @@ fn joint(survey: &Survey<'_>, before: &Block, block: &Block) -> &'static str {
     let (one, other) = (survey.tag_of(before), survey.tag_of(block));
     let cell = |tag| matches!(tag, Tag::Td | Tag::Th);
     let parent = |block: &Block| survey.elements[block.element].parent;
-    let same_row = cell(one) && cell(other) && parent(before) == parent(block) && before.element != block.element;
+    let same_row =
+        cell(one) && cell(other) && parent(before) == parent(block) && before.element != block.element;
     let listed = matches!(one, Tag::Li | Tag::Dd | Tag::Dt) && one == other;
     if same_row {
         "\t"
-    } else if listed || block.soft && before.element == block.element && before.weight.min(block.weight) < 60 {
+    } else if listed || block.soft && before.element == block.element && before.weight.min(block.weight) < 60
+    {
         "\n"
     } else {
         "\n\n"

@@ -5,13 +5,12 @@ use crate::extract::survey::{Block, Survey};
 use crate::extract::tags::Tag;
 use crate::extract::text;
 
-/// The worth of every block, and sums to ask about subtrees.
+/// The worth of every block as sums, to ask about subtrees: prose counts its weight, links and scraps
+/// count against.
 #[derive(Debug)]
 pub struct Worth {
     /// What an element and its ancestors say, with hints that cannot be true left out.
     pub context: Vec<Hints>,
-    /// The worth of each block: prose counts its weight, links and scraps count against.
-    pub blocks: Vec<i64>,
     /// `sums[i]` is the worth of all blocks before `i`.
     sums: Vec<i64>,
 }
@@ -20,13 +19,12 @@ impl Worth {
     /// Measures a page.
     pub fn of(survey: &Survey<'_>) -> Self {
         let context = context(survey);
-        let blocks: Vec<i64> = survey
+        let blocks = survey
             .blocks
             .iter()
-            .map(|block| if context[block.element].any(Hints::DROP) { 0 } else { worth(survey, block) })
-            .collect();
-        let sums = sums(blocks.iter().copied());
-        Self { context, blocks, sums }
+            .map(|block| if context[block.element].any(Hints::DROP) { 0 } else { worth(survey, block) });
+        let sums = sums(blocks);
+        Self { context, sums }
     }
 
     /// The worth of a subtree.
@@ -68,7 +66,9 @@ fn worth(survey: &Survey<'_>, block: &Block) -> i64 {
 /// The hints of each element and its ancestors, except where a name speaks against most of the page's
 /// prose: a theme may call its main column a sidebar's neighbour, or wrap all of it in a "modal".
 fn context(survey: &Survey<'_>) -> Vec<Hints> {
-    let prose = sums(survey.blocks.iter().map(|block| if is_prose(survey, block) { i64::from(block.weight) } else { 0 }));
+    let prose = sums(
+        survey.blocks.iter().map(|block| if is_prose(survey, block) { i64::from(block.weight) } else { 0 }),
+    );
     let total = prose.last().copied().unwrap_or_default();
     let mut context: Vec<Hints> = Vec::with_capacity(survey.elements.len());
     for (index, element) in survey.elements.iter().enumerate() {

@@ -1,0 +1,163 @@
+//! Lines of a text that tell facts about it rather than belong to it: bylines, permission to reprint with
+//! the original's title, biographies, calls for letters.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Provenance;
+use super::rules::SiteRule;
+
+/// What the lines of a body told, and which of them stay.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// For each line, whether it is text.
+    pub keep: Vec<bool>,
+    /// Names in byline lines, as written.
+    pub authors: Vec<String>,
+    /// Where a copy comes from.
+    pub provenance: Option<Provenance>,
+    /// What the lines after `作者簡介` and its like say of the author.
+    pub biography: Option<String>,
+}
+
+/// `本文由換日線授權刊載，原標題為《…》` and its many spellings.
+static PERMISSION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[※＊*●◎（(【\[]*\s*(?:本文|原文|文章|此文|本篇)[^。]{0,40}?(?:授權|授权|轉載|转载|刊載|刊载|出處|出处|刊登|首發|首发|原載|原载)",
+    )
+});
+static PERMITTED_BY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:本文|原文|文章|此文|本篇)\s*(?:係|是|已|經|经|獲|获|由|轉載自|转载自|轉載|转载|原刊載於|原载于|原載於|刊載於|刊登於|出自|來自|来自|自){1,3}[「『《〈【\s]*(?P<site>[^，,。；;《》「」『』〈〉【】（(]{2,24}?)(?:網站|网站)?[」』》〉】\s]*(?:授權|授权|同意|許可|许可|，|,|。|$)",
+    )
+});
+static ORIGINAL_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"原(?:始)?(?:文)?(?:標題|标题|題|题|文)(?:名)?(?:為|为|是|[:：])?\s*[《「『〈](?P<title>[^》」』〉]{2,120})[》」』〉]",
+    )
+});
+static BIOGRAPHY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[◎●■▲※【\[（(]*\s*(?:關於|关于)?作者(?:簡介|简介|介紹|介绍|資料|档案|小檔案)[】\])）]*\s*(?:[:：／/]|$)",
+    )
+});
+/// A line that is a byline and nothing else.
+static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:◎\s*(?:文[／/：:]\s*|作者[：:]\s*)?|(?:文|撰文|作者|撰稿)\s*[／/：:｜|]\s*|[【〔\[（(](?:記者|记者)\s*)(?P<name>[^，,。；;！!？?]{2,40}?)(?:[／/｜|][^，,。]{0,24})?[】〕\]）)]?$",
+    )
+});
+/// Who the author is, in brackets at the end: `（作者為…）`.
+static AFFILIATION: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[（(]\s*(?:本文)?作者\s*(?:為|为|是|係|系|[:：])?[^（）()]{2,80}[）)]$"));
+
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is fixed")
+}
+
+/// Bylines stand near the top of a text, biographies and permissions near its ends.
+const NEAR: usize = 4;
+
+/// Reads the lines of a body, in order, by the site's rule and by what holds everywhere.
+pub fn read(lines: &[&str], rule: Option<&SiteRule>) -> Told {
+    let mut told = Told { keep: vec![true; lines.len()], ..Told::default() };
+    let mut ended = false;
+    let mut about = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let late = at * 2 >= lines.len();
+        if let Some(biography) = BIOGRAPHY.find(line).filter(|_| late) {
+            about.push(line[biography.end()..].trim());
+            ended = true;
+            told.keep[at] = false;
+            continue;
+        }
+        if ended || stops(line, rule) {
+            if ended && !about.is_empty() && about.len() < 4 {
+                about.push(line);
+            }
+            ended = true;
+            told.keep[at] = false;
+            tells_origin(line, rule, &mut told);
+            continue;
+        }
+        told.keep[at] = !(tells_origin(line, rule, &mut told)
+            || names_author(line, at, rule, &mut told)
+            || AFFILIATION.is_match(line)
+            || rule.is_some_and(|rule| rule.drop_line.iter().any(|drop| drop.is_match(line))));
+    }
+    let about = about.join("\n").trim().to_owned();
+    told.biography = (!about.is_empty()).then_some(about);
+    told
+}
+
+fn stops(line: &str, rule: Option<&SiteRule>) -> bool {
+    rule.is_some_and(|rule| rule.stop_line.iter().any(|stop| stop.is_match(line)))
+}
+
+/// Whether a line says where the text comes from; keeps what it says.
+fn tells_origin(line: &str, rule: Option<&SiteRule>, told: &mut Told) -> bool {
+    let by_rule =
+        rule.into_iter().flat_map(|rule| &rule.provenance_line).find_map(|pattern| pattern.captures(line));
+    let (title, site) = if let Some(found) = &by_rule {
+        (found.name("title"), found.name("site"))
+    } else if line.chars().count() <= 200 && PERMISSION.is_match(line) {
+        let group = |pattern: &Regex, name: &str| pattern.captures(line).and_then(|found| found.name(name));
+        (group(&ORIGINAL_TITLE, "title"), group(&PERMITTED_BY, "site"))
+    } else {
+        return false;
+    };
+    let text = |found: Option<regex::Match<'_>>| found.map(|found| found.as_str().trim().to_owned());
+    let provenance = told.provenance.get_or_insert_default();
+    provenance.original_title = provenance.original_title.take().or_else(|| text(title));
+    provenance.original_site = provenance.original_site.take().or_else(|| text(site));
+    true
+}
+
+/// Whether a line is a byline; keeps its names.
+fn names_author(line: &str, at: usize, rule: Option<&SiteRule>, told: &mut Told) -> bool {
+    let by_rule =
+        rule.into_iter().flat_map(|rule| &rule.author_line).find_map(|pattern| pattern.captures(line));
+    if let Some(found) = by_rule {
+        told.authors.extend(found.get(1).map(|name| name.as_str().to_owned()));
+        return true;
+    }
+    let Some(found) = BYLINE.captures(line).filter(|_| at < NEAR) else { return false };
+    told.authors.extend(found.name("name").map(|name| name.as_str().to_owned()));
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_permission_line_gives_the_original_and_leaves_the_text() {
+        let lines = [
+            "作者：林小明／島嶼筆記",
+            "正文第一段，說的是退出組織之後的事。",
+            "※本文由海岸線網站授權刊載，原標題為《離開之後：一座城市的選擇》，未經同意請勿轉載",
+            "作者簡介：",
+            "林小明，住在海邊。",
+        ];
+        let told = read(&lines, None);
+        assert_eq!(told.keep, [false, true, false, false, false]);
+        assert_eq!(told.authors, ["林小明"]);
+        let provenance = told.provenance.unwrap();
+        assert_eq!(provenance.original_title.as_deref(), Some("離開之後：一座城市的選擇"));
+        assert_eq!(provenance.original_site.as_deref(), Some("海岸線"));
+        assert_eq!(told.biography.as_deref(), Some("林小明，住在海邊。"));
+    }
+
+    #[test]
+    fn lines_that_only_speak_of_permission_stay_text() {
+        let told = read(&["他說，授權與轉載是兩回事。", "文章寫得很長，也寫得很好。"], None);
+        assert_eq!(told.keep, [true, true]);
+        assert_eq!(told.provenance, None);
+    }
+
+    #[test]
+    fn an_affiliation_in_brackets_closes_the_text() {
+        assert_eq!(read(&["正文。", "（作者為退休教師）"], None).keep, [true, false]);
+    }
+}
