@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::date::Dated;
 use crate::extract::Article;
+use crate::html::Overrun;
 use crate::language::Language;
 use crate::tag::Tags;
 
@@ -28,6 +29,8 @@ pub struct Record {
     pub tags: Tags,
     /// Why the page is no article, one sentence.
     pub error: Option<String>,
+    /// The bound that was passed, where that is why.
+    pub overrun: Option<Overrun>,
 }
 
 impl Record {

@@ -12,7 +12,7 @@ use crate::http::{Outcome, Validators, retry_after};
 use crate::url::host_key;
 
 use super::failure::{Failure, classify};
-use super::gate::Gates;
+use super::gate::{Gates, Share};
 use super::guard;
 use super::options::{HttpOptions, MAX_CRAWL_DELAY, MAX_RETRY_AFTER, Politeness, WAITABLE};
 use super::resolver::GuardedResolver;
@@ -69,7 +69,7 @@ impl Answer {
 }
 
 /// One attempt with its circumstances.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Attempt {
     /// Where redirects led; the address asked for if there were none.
     pub url: Url,
@@ -79,6 +79,8 @@ pub struct Attempt {
     pub spent: Duration,
     /// How it ended.
     pub result: Result<Answer, Failure>,
+    /// The share of all requests that the answer still holds; let go of it when the answer is worked off.
+    pub share: Option<Share>,
 }
 
 /// Fetches pages: shared by all tasks, cheap to use by reference.
@@ -108,6 +110,7 @@ impl Fetcher {
             match failure.retry_after {
                 Some(pause) if failure.outcome == Outcome::Later && pause <= WAITABLE => {
                     self.gates.of(&host_key(&attempt.url)).close_for(pause);
+                    attempt.share = None;
                     attempt = self.try_get(url, want, validators).await;
                 }
                 _ => break,
@@ -127,6 +130,7 @@ impl Fetcher {
             started: clock::now(),
             spent: Duration::ZERO,
             result: Err(Failure::new(Outcome::Redirect, "")),
+            share: None,
         };
         for _ in 0..=self.options.max_redirects {
             match self.hop(&mut attempt, want, validators).await {
@@ -144,6 +148,8 @@ impl Fetcher {
 
     /// One request of a chain: guard, robots.txt, gate, request, and what the answer means.
     async fn hop(&self, attempt: &mut Attempt, want: Want, validators: &Validators) -> Hop {
+        // A hop must not wait for a share while the one before it holds one.
+        attempt.share = None;
         let url = attempt.url.clone();
         if let Err(why) = guard::check_url(&url, &self.options.allow_networks) {
             return Hop::End(Err(Failure::new(Outcome::Blocked, why)));
@@ -158,7 +164,7 @@ impl Fetcher {
         let left = self.options.timeout.saturating_sub(attempt.spent);
         let answer = tokio::time::timeout(left, self.request(&url, want, validators)).await;
         attempt.spent += begun.elapsed();
-        drop(pass);
+        attempt.share = Some(pass.leave());
         answer.unwrap_or_else(|_| {
             let seconds = self.options.timeout.as_secs_f32();
             let why = format!("the answer was not complete within {seconds} seconds, redirects included");

@@ -31,12 +31,33 @@ struct Pace {
     next: Instant,
 }
 
-/// The right to make one request; dropping it starts the pause.
+/// The right to make one request.
 #[derive(Debug)]
 pub struct Pass {
+    turn: Turn,
+    share: Share,
+}
+
+/// A host's turn; dropping it starts the pause.
+#[derive(Debug)]
+struct Turn {
     gate: Arc<Gate>,
     _slot: OwnedSemaphorePermit,
-    _share: OwnedSemaphorePermit,
+}
+
+/// A part of all the requests at once. Whoever works on an answer holds it until done, so that no more
+/// answers lie in memory than requests may run.
+#[derive(Debug)]
+pub struct Share {
+    _permit: OwnedSemaphorePermit,
+}
+
+impl Pass {
+    /// Ends the host's turn and keeps the share for the work on the answer.
+    pub fn leave(self) -> Share {
+        drop(self.turn);
+        self.share
+    }
 }
 
 impl Gates {
@@ -64,8 +85,8 @@ impl Gates {
         let closed = "gates are never closed";
         let slot = Arc::clone(&gate.slots).acquire_owned().await.expect(closed);
         gate.wait_for_turn().await;
-        let share = Arc::clone(&self.all).acquire_owned().await.expect(closed);
-        Pass { gate, _slot: slot, _share: share }
+        let share = Share { _permit: Arc::clone(&self.all).acquire_owned().await.expect(closed) };
+        Pass { turn: Turn { gate, _slot: slot }, share }
     }
 }
 
@@ -104,7 +125,7 @@ impl Gate {
     }
 }
 
-impl Drop for Pass {
+impl Drop for Turn {
     fn drop(&mut self) {
         let mut pace = self.gate.pace();
         pace.next = pace.next.max(Instant::now() + pace.interval);

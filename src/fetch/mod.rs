@@ -10,4 +10,5 @@ mod robots_cache;
 
 pub use client::{Answer, Attempt, Fetcher, Want};
 pub use failure::Failure;
+pub use gate::Share;
 pub use options::{HttpOptions, Politeness};

@@ -1,5 +1,6 @@
 //! What headers mean: validators, Retry-After, robots.txt. No sockets here.
 
+pub mod kind;
 pub mod outcome;
 pub mod retry_after;
 pub mod robots;

@@ -2,8 +2,15 @@
 //!
 //! This is the only place that knows that decoding comes before extraction and tagging after it.
 
+pub mod crawl;
 pub mod known;
+mod lists;
+pub mod policy;
 pub mod reader;
+pub mod summary;
+mod visit;
 
+pub use crawl::{Crawl, Limits, Progress};
 pub use known::KnownHosts;
 pub use reader::{Known, Page, Reader};
+pub use summary::Summary;

@@ -8,7 +8,7 @@ use crate::date::Place;
 use crate::decode::{self, Decoded};
 use crate::extract::rules::SiteRules;
 use crate::extract::{self, Article, Facts};
-use crate::html::{self, Bounds};
+use crate::html::{self, Bounds, Overrun};
 use crate::language::{self, Hints};
 use crate::record::Record;
 use crate::tag::watchlist::Watchlist;
@@ -75,13 +75,12 @@ impl Reader {
         let rule = page.url.and_then(|url| self.rules.of(url));
         let place = Place { timezone: page.known.timezone, taiwan: page.known.country == Some("TW") };
         let facts = Facts { url: page.url, place, rule };
-        let found = match html::parse(&decoded.text, self.bounds) {
-            Ok(tree) => extract::extract(&tree, &facts),
-            Err(overrun) => Err(overrun.to_string()),
-        };
-        match found {
-            Ok(article) => self.tell(page, &decoded, article),
-            Err(error) => self.refuse(page, &decoded, error),
+        match html::parse(&decoded.text, self.bounds) {
+            Ok(tree) => match extract::extract(&tree, &facts) {
+                Ok(article) => self.tell(page, &decoded, article),
+                Err(error) => self.refuse(page, &decoded, error, None),
+            },
+            Err(overrun) => self.refuse(page, &decoded, overrun.to_string(), Some(overrun)),
         }
     }
 
@@ -105,10 +104,11 @@ impl Reader {
             language,
             tags,
             error: None,
+            overrun: None,
         }
     }
 
-    fn refuse(&self, page: &Page<'_>, decoded: &Decoded, error: String) -> Record {
+    fn refuse(&self, page: &Page<'_>, decoded: &Decoded, error: String, overrun: Option<Overrun>) -> Record {
         let canonical_url = page.url.map(crate::url::canonical);
         Record {
             key: page.url.map(|url| self.keys.key(url)).unwrap_or_default(),
@@ -119,6 +119,7 @@ impl Reader {
             language: None,
             tags: Tags::default(),
             error: Some(error),
+            overrun,
         }
     }
 }

@@ -92,6 +92,11 @@ impl Tags {
         self.bodies(false)
     }
 
+    /// How often listed bodies are named.
+    pub fn listed_mentions(&self) -> usize {
+        self.mentions.iter().filter(|mention| mention.kind == Kind::Organization && mention.listed).count()
+    }
+
     fn bodies(&self, listed: bool) -> Vec<&str> {
         let mut seen = Vec::new();
         for mention in &self.mentions {

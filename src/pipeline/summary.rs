@@ -1,0 +1,85 @@
+//! What a run did, counted, with a sentence for every failure.
+
+use std::fmt;
+
+/// The failures told in full; the rest are counted and have rows.
+const TOLD: usize = 20;
+
+/// Counts of one run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Sources asked.
+    pub sources: usize,
+    /// Entries never seen before.
+    pub entries: usize,
+    /// Pages asked for.
+    pub pages: usize,
+    /// New articles.
+    pub new: usize,
+    /// Known articles with a new revision.
+    pub revised: usize,
+    /// Known articles that had not changed.
+    pub unchanged: usize,
+    /// Mentions of listed bodies in new and revised articles.
+    pub mentions: usize,
+    /// Attempts that failed, and pages without an article.
+    pub failed: usize,
+    /// A sentence each, the first ones only.
+    pub failures: Vec<String>,
+    /// Work left for the next run because this one was stopped or a host asked for a pause.
+    pub left: usize,
+}
+
+impl Summary {
+    /// Counts a failure and keeps its sentence.
+    pub fn fail(&mut self, sentence: String) {
+        self.failed += 1;
+        if self.failures.len() < TOLD {
+            self.failures.push(sentence);
+        }
+    }
+
+    /// Adds what another part of the run did.
+    pub fn add(&mut self, other: Summary) {
+        self.sources += other.sources;
+        self.entries += other.entries;
+        self.pages += other.pages;
+        self.new += other.new;
+        self.revised += other.revised;
+        self.unchanged += other.unchanged;
+        self.mentions += other.mentions;
+        self.left += other.left;
+        self.failed += other.failed;
+        let room = TOLD.saturating_sub(self.failures.len());
+        self.failures.extend(other.failures.into_iter().take(room));
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            out,
+            "{}, {}, {}: {} new, {} revised, {} unchanged, {}; {}",
+            count(self.sources, "source"),
+            count_of(self.entries, "new entry", "new entries"),
+            count(self.pages, "page"),
+            self.new,
+            self.revised,
+            self.unchanged,
+            count(self.mentions, "mention"),
+            if self.failed == 0 { "no failures".to_owned() } else { count(self.failed, "failure") },
+        )?;
+        if self.left > 0 {
+            write!(out, "; {} left for the next run", count(self.left, "page"))?;
+        }
+        Ok(())
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    count_of(number, noun, &format!("{noun}s"))
+}
+
+fn count_of(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

@@ -1,0 +1,144 @@
+//! One article page: fetched, read by the pure function, kept.
+
+use std::sync::Arc;
+
+use ::url::Url;
+
+use crate::clock;
+use crate::fetch::{Answer, Want};
+use crate::html::Overrun;
+use crate::http::{Outcome, kind};
+use crate::record::Record;
+use crate::source::{Source, SourceKind};
+use crate::store::StoreError;
+use crate::store::rows::{Body, FetchRow, PageResult, PageSaved, Pending};
+
+use super::crawl::Crawl;
+use super::lists::fetch_row;
+use super::policy::{PageHistory, page_again};
+use super::reader::{Known, Page};
+use super::summary::Summary;
+
+impl Crawl {
+    /// Fetches and keeps one page.
+    ///
+    /// # Errors
+    /// Only what the database says.
+    pub(super) async fn page(
+        self: &Arc<Self>,
+        source: &Arc<Source>,
+        page: Pending,
+    ) -> Result<Summary, StoreError> {
+        let left = Summary { left: 1, ..Summary::default() };
+        let Ok(url) = Url::parse(&page.url) else {
+            let mut summary = Summary::default();
+            summary.fail(format!("{}: `{}` is no address", source.id, page.url));
+            return Ok(summary);
+        };
+        if self.stop.is_cancelled() {
+            return Ok(left);
+        }
+        let mut attempt = tokio::select! {
+            attempt = self.fetcher.get(&url, Want::Page, &page.validators) => attempt,
+            () = self.stop.cancelled() => return Ok(left),
+        };
+        let retry_after = attempt.result.as_ref().err().and_then(|failure| failure.retry_after);
+        let validators = attempt.result.as_ref().ok().map(|answer| answer.validators.clone());
+        let mut fetch = fetch_row(self, source, "page", &url, &attempt);
+        let share = attempt.share.take();
+        let reading = match attempt.result {
+            Ok(answer) if !answer.not_modified() => self.read(source, &attempt.url, answer, &mut fetch).await,
+            _ => None,
+        };
+        let again = self.again(source, &page, &fetch, retry_after);
+        let (what, mentions) =
+            (fetch.outcome, reading.as_ref().map_or(0, |(_, record)| record.tags.listed_mentions()));
+        let sentence = fetch.error.clone();
+        let result = PageResult { fetch, entry: Some(page.entry), validators, again, reading };
+        let saved = self.writer.call(move |store| store.save_page(&result)).await?;
+        drop(share);
+        let mut summary = Summary { pages: 1, ..Summary::default() };
+        match saved {
+            PageSaved::New(_) => (summary.new, summary.mentions) = (1, mentions),
+            PageSaved::Revised(_) => (summary.revised, summary.mentions) = (1, mentions),
+            PageSaved::Unchanged(_) => summary.unchanged = 1,
+            PageSaved::Empty | PageSaved::Failed => {
+                let why = sentence.unwrap_or_else(|| what.to_string());
+                summary.fail(format!("{}: {url}: {why}", source.id));
+            }
+        }
+        Ok(summary)
+    }
+
+    /// Reads an answer on a thread of its own, one a core at a time; notes in the row why it is no article.
+    async fn read(
+        self: &Arc<Self>,
+        source: &Arc<Source>,
+        url: &Url,
+        answer: Answer,
+        fetch: &mut FetchRow,
+    ) -> Option<(Body, Record)> {
+        let body = Body { bytes: answer.bytes, content_type: answer.content_type };
+        if body.bytes.iter().all(u8::is_ascii_whitespace) {
+            (fetch.outcome, fetch.error) = (Outcome::Empty, Some("the answer holds nothing".to_owned()));
+            return None;
+        }
+        if let Err(why) = kind::check_page(body.content_type.as_deref(), &body.bytes) {
+            (fetch.outcome, fetch.error) = (Outcome::Type, Some(why));
+            return None;
+        }
+        let _core = self.cores.acquire().await.expect("the cores are never closed");
+        let (crawl, source, url) = (Arc::clone(self), Arc::clone(source), url.clone());
+        let read = tokio::task::spawn_blocking(move || {
+            let known = Known {
+                timezone: source.timezone,
+                language: source.language.as_deref(),
+                country: source.country.as_deref(),
+            };
+            let content_type = body.content_type.as_deref();
+            let record =
+                crawl.reader.read(&Page { url: Some(&url), content_type, bytes: &body.bytes, known });
+            (body, record)
+        });
+        match read.await {
+            Ok((body, record)) => {
+                if let Some(error) = &record.error {
+                    fetch.outcome = refused(record.overrun);
+                    fetch.error = Some(error.clone());
+                }
+                Some((body, record))
+            }
+            // A fault of ours on this one page: it gets its row, and the others go on.
+            Err(fault) => {
+                (fetch.outcome, fetch.error) =
+                    (Outcome::Parse, Some(format!("reading the page failed: {fault}")));
+                None
+            }
+        }
+    }
+
+    fn again(
+        &self,
+        source: &Source,
+        page: &Pending,
+        fetch: &FetchRow,
+        retry_after: Option<std::time::Duration>,
+    ) -> Option<clock::Timestamp> {
+        let now = clock::now();
+        if matches!(source.kind, SourceKind::Page) {
+            return source.schedule.next(now, source.timezone);
+        }
+        let history =
+            PageHistory { failures: page.failures, fetched: page.fetched, recheck: &self.limits.recheck };
+        page_again(fetch.outcome, fetch.status, retry_after, history, now)
+    }
+}
+
+/// The word for a page that was no article.
+fn refused(overrun: Option<Overrun>) -> Outcome {
+    match overrun {
+        None => Outcome::Empty,
+        Some(Overrun::Time) => Outcome::Timeout,
+        Some(_) => Outcome::TooLarge,
+    }
+}
