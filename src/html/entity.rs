@@ -20,17 +20,9 @@ pub fn unescape(text: &str) -> Cow<'_, str> {
     while let Some(at) = next {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let length = match reference(&rest[1..]) {
-            Some((text, length)) => {
-                out.push_str(&text);
-                1 + length
-            }
-            None => {
-                out.push('&');
-                1
-            }
-        };
-        rest = &rest[length..];
+        let (text, length) = reference(&rest[1..]).unwrap_or(("&".to_owned(), 0));
+        out.push_str(&text);
+        rest = &rest[1 + length..];
         next = rest.find('&');
     }
     out.push_str(rest);

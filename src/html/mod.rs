@@ -153,7 +153,7 @@ mod tests {
     }
 
     fn reopened_formatting() -> String {
-        let formatting: String = (0..400).map(|n| format!("<b a={n}>")).collect();
+        let formatting = (0..400).fold(String::new(), |all, n| all + "<b a=" + &n.to_string() + ">");
         format!("<p>{formatting}{}", "<p>x".repeat(10_000))
     }
 

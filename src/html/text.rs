@@ -141,17 +141,14 @@ fn strip_inline_tags(text: &str) -> String {
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        match inline_tag(rest) {
-            Some(tag) => {
-                if matches!(tag.name.as_str(), "br" | "p") {
-                    out.push(' ');
-                }
-                rest = &rest[tag.length..];
+        if let Some(tag) = inline_tag(rest) {
+            if matches!(tag.name.as_str(), "br" | "p") {
+                out.push(' ');
             }
-            None => {
-                out.push('<');
-                rest = &rest[1..];
-            }
+            rest = &rest[tag.length..];
+        } else {
+            out.push('<');
+            rest = &rest[1..];
         }
     }
     out + rest
