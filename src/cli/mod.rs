@@ -1,6 +1,8 @@
 //! The command line: what can be asked, one file a command, and what the exit code means.
 
 mod args;
+pub mod check;
+pub mod init;
 mod stop;
 
 use std::io;

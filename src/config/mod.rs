@@ -32,6 +32,8 @@ pub struct Config {
     pub rules: SiteRules,
     /// `sites.toml`: how they name their articles.
     pub keys: KeyRules,
+    /// The files it was read from, as people know them.
+    pub files: Vec<String>,
     /// What is allowed and yet hardly meant, a sentence each.
     pub warnings: Vec<String>,
 }
@@ -46,7 +48,7 @@ impl fmt::Display for Mistakes {
             writeln!(out, "{mistake}")?;
         }
         let plural = if self.0.len() == 1 { "mistake" } else { "mistakes" };
-        write!(out, "{} {plural} in the configuration; nothing was done", self.0.len())
+        write!(out, "{} {plural}; nothing was done", self.0.len())
     }
 }
 
@@ -102,14 +104,16 @@ fn choose(argument: Option<&Path>, variable: Option<PathBuf>, here: &Path) -> Pl
 /// # Errors
 /// Every mistake of every file.
 pub fn load(place: &Place) -> Result<Config, Mistakes> {
+    let [settings, sources, sites] = SHIPPED.map(|shipped| text(place, shipped));
+    let files = [&settings, &sources, &sites].map(|text| text.name.clone()).to_vec();
     let mut mistakes = Vec::new();
-    let settings = text(place, SETTINGS).read(settings::read, &mut mistakes);
-    let sources = text(place, SOURCES).read(sources::read, &mut mistakes);
-    let sites = text(place, SITES).read(sites::read, &mut mistakes);
+    let settings = settings.read(settings::read, &mut mistakes);
+    let sources = sources.read(sources::read, &mut mistakes);
+    let sites = sites.read(sites::read, &mut mistakes);
     match (settings, sources, sites) {
         (Some(settings), Some(sources), Some((rules, keys))) if mistakes.is_empty() => {
             let warnings = warnings(&settings, &sources);
-            Ok(Config { settings, sources, rules, keys, warnings })
+            Ok(Config { settings, sources, rules, keys, files, warnings })
         }
         _ => Err(Mistakes(mistakes)),
     }
@@ -176,3 +180,6 @@ fn warnings(settings: &Settings, sources: &[Source]) -> Vec<String> {
     }
     warnings
 }
+
+#[cfg(test)]
+mod tests;

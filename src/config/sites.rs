@@ -1,8 +1,6 @@
 //! `sites.toml`: one `[[site]]` for each site of which something is known: how it names its articles, where
 //! title and body stand, which lines are never body.
 
-use std::collections::HashMap;
-
 use regex::Regex;
 
 use super::toml_reader::Table;
@@ -15,30 +13,36 @@ const HOST: &str = "write a host such as \"talk.ltn.com.tw\", or \".ltn.com.tw\"
 /// Reads all sites: their rules, and how they name their articles.
 pub fn read(top: &Table<'_, '_>) -> (SiteRules, KeyRules) {
     let (mut rules, mut keys) = (SiteRules::default(), KeyRules::default());
-    let mut owners: HashMap<String, String> = HashMap::new();
     top.tables("site", |table| {
+        let key = table.table("article_key", article_key).flatten();
         let Some(rule) = site(table) else { return };
-        for host in &rule.hosts {
-            if let Some(owner) = owners.insert(host.clone(), rule.id.clone()) {
-                let read = format!("\"{host}\" belongs to the site \"{owner}\" already");
-                table.mistake("hosts", read, "the first rule of a host wins; write one");
-            }
-        }
-        if let Some(key) = table.table("article_key", article_key).flatten() {
-            let of_host = |host: &String| KeyRule { host: host.clone(), ..key.clone() };
-            keys.0.extend(rule.hosts.iter().map(of_host));
+        refuse_twins(table, &rule, &rules.0);
+        if let Some(key) = key {
+            keys.0.extend(rule.hosts.iter().map(|host| KeyRule { host: host.clone(), ..key.clone() }));
         }
         rules.0.push(rule);
     });
     (rules, keys)
 }
 
+/// Two sites may share neither id nor host: the second would never be used.
+fn refuse_twins(table: &Table<'_, '_>, rule: &SiteRule, earlier: &[SiteRule]) {
+    if let Some(number) = earlier.iter().position(|other| other.id == rule.id) {
+        let read = format!("\"{}\" is already the id of site[{}]", rule.id, number + 1);
+        table.mistake("id", read, "give each site an id of its own");
+    }
+    for host in &rule.hosts {
+        if let Some(owner) = earlier.iter().find(|other| other.hosts.contains(host)) {
+            let read = format!("\"{host}\" belongs to the site \"{}\" already", owner.id);
+            table.mistake("hosts", read, "put both rules into one site");
+        }
+    }
+}
+
 fn site(table: &Table<'_, '_>) -> Option<SiteRule> {
     let selectors = |key| table.parsed_list(key, value::SELECTOR, value::selector);
     let lines = |key| table.parsed_list(key, value::REGEX, value::regex);
     let id = table.required_parsed("id", value::ID, value::id);
-    // Asked for here so that it is known even where the site is left out.
-    table.has("article_key");
     let hosts = table.parsed_list("hosts", HOST, host);
     if hosts.is_empty() && table.strings("hosts").is_empty() {
         table.mistake("hosts", "no host is named, so the rule would never be used", HOST);

@@ -170,20 +170,10 @@ impl<'f, 'i> Table<'f, 'i> {
 
     /// A list of texts; one text alone counts as a list of one.
     pub fn strings(&self, key: &'static str) -> Vec<&'f str> {
-        let Some(value) = self.value(key) else { return Vec::new() };
-        if let Some(one) = value.get_ref().as_str() {
-            return vec![one];
-        }
-        let Some(array) = value.get_ref().as_array() else {
-            return self.wrong_type(key, value, "a list of texts").unwrap_or_default();
-        };
-        let texts = array.iter().filter_map(|item| {
-            item.get_ref().as_str().or_else(|| self.wrong_type(key, item, "a text in quotes"))
-        });
-        texts.collect()
+        self.texts(key).into_iter().map(|(text, _)| text).collect()
     }
 
-    /// A list of texts, each understood by `parse`.
+    /// A list of texts, each understood by `parse`; a mistake is told at the text's own place.
     pub fn parsed_list<T>(
         &self,
         key: &'static str,
@@ -191,13 +181,28 @@ impl<'f, 'i> Table<'f, 'i> {
         parse: impl Fn(&str) -> Result<T, String>,
     ) -> Vec<T> {
         let mut values = Vec::new();
-        for text in self.strings(key) {
+        for (text, span) in self.texts(key) {
             match parse(text) {
                 Ok(value) => values.push(value),
-                Err(why) => self.mistake(key, format!("\"{text}\": {why}"), right),
+                Err(why) => self.file.note(span, &self.name_of(key), format!("\"{text}\": {why}"), right),
             }
         }
         values
+    }
+
+    fn texts(&self, key: &'static str) -> Vec<(&'f str, Range<usize>)> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        if let Some(one) = value.get_ref().as_str() {
+            return vec![(one, value.span())];
+        }
+        let Some(array) = value.get_ref().as_array() else {
+            return self.wrong_type(key, value, "a list of texts").unwrap_or_default();
+        };
+        let text = |item: &'f Spanned<DeValue<'i>>| match item.get_ref().as_str() {
+            Some(text) => Some((text, item.span())),
+            None => self.wrong_type(key, item, "a text in quotes"),
+        };
+        array.iter().filter_map(text).collect()
     }
 
     /// `true` or `false`.

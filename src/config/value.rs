@@ -84,7 +84,7 @@ pub fn size(text: &str) -> Result<usize, String> {
 pub fn contact(text: &str) -> Result<String, String> {
     let known = text.strip_prefix("mailto:").map_or_else(
         || web_address(text).is_ok(),
-        |mail| mail.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.')),
+        |mail| mail.split_once('@').is_some_and(|(who, host)| !who.is_empty() && !host.is_empty()),
     );
     let plain = text.chars().all(|c| c.is_ascii_graphic() && !"()<>\"\\;,".contains(c));
     match (known, plain) {
