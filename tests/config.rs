@@ -360,9 +360,35 @@ fn every_mistake_in_a_site_is_told_with_its_place_and_what_would_be_right() {
 
 #[test]
 fn what_is_hardly_meant_is_warned_of() {
-    let folder =
-        folder(&[("sources.toml", ""), ("tuiqun.toml", "[http]\ncontact = \"mailto:desk@paper.org\"\n")]);
-    assert_eq!(load(folder.path()).warnings, ["no source is enabled: nothing will be fetched"]);
-    let shipped = config::load(&Place::BuiltIn).unwrap().warnings;
-    assert!(shipped.iter().any(|warning| warning.starts_with("http.contact is not set")), "{shipped:?}");
+    let contact = "[http]\ncontact = \"mailto:desk@paper.org\"\n";
+    let quick = format!("{contact}timeout = \"5s\"\nread_timeout = \"5s\"\n");
+    let source = |id: &str| {
+        format!(
+            "[[source]]\nid = \"{id}\"\nname = \"x\"\nkind = \"feed\"\nurl = \"http://x.org\"\nschedule = \"@daily\"\n"
+        )
+    };
+    let (one, two) = (source("one"), source("one") + &source("two"));
+    let cases = [
+        (contact, one.as_str(), [].as_slice()),
+        (contact, "", &["no source is enabled: nothing will be fetched"]),
+        (&quick, &one, &["http.connect_timeout (10s) is never reached: http.timeout (5s) comes first"]),
+        (contact, &two, &["one and two ask the same address, http://x.org/"]),
+        (
+            "",
+            &one,
+            &[
+                "http.contact is not set: publishers who look up who asks find nobody; write an address before fetching \
+             from real sites",
+            ],
+        ),
+    ];
+    for (settings, sources, expected) in cases {
+        let folder = folder(&[("tuiqun.toml", settings), ("sources.toml", sources)]);
+        assert_eq!(load(folder.path()).warnings, expected, "{settings}\n{sources}");
+    }
+    assert_eq!(
+        config::load(&Place::BuiltIn).unwrap().warnings.len(),
+        1,
+        "only the contact is left to the reader"
+    );
 }

@@ -11,6 +11,7 @@ mod sources;
 pub mod toml_reader;
 mod value;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -167,16 +168,38 @@ fn built_in(shipped: Shipped) -> Text {
 }
 
 fn warnings(settings: &Settings, sources: &[Source]) -> Vec<String> {
+    let http = &settings.http;
     let mut warnings = Vec::new();
-    if settings.http.contact.is_none() {
+    if http.contact.is_none() {
         warnings.push(
             "http.contact is not set: publishers who look up who asks find nobody; write an address before \
              fetching from real sites"
                 .to_owned(),
         );
     }
+    for (key, limit) in [("connect_timeout", http.connect_timeout), ("read_timeout", http.read_timeout)] {
+        if limit > http.timeout {
+            let (limit, whole) =
+                (humantime::format_duration(limit), humantime::format_duration(http.timeout));
+            warnings
+                .push(format!("http.{key} ({limit}) is never reached: http.timeout ({whole}) comes first"));
+        }
+    }
     if sources.iter().all(|source| !source.enabled) {
         warnings.push("no source is enabled: nothing will be fetched".to_owned());
+    }
+    warnings.extend(same_list(sources));
+    warnings
+}
+
+/// Enabled sources that ask the same address, which is one request too many.
+fn same_list(sources: &[Source]) -> Vec<String> {
+    let mut owners = HashMap::new();
+    let mut warnings = Vec::new();
+    for source in sources.iter().filter(|source| source.enabled) {
+        if let Some(first) = owners.insert(&source.url, &source.id) {
+            warnings.push(format!("{first} and {} ask the same address, {}", source.id, source.url));
+        }
     }
     warnings
 }
