@@ -1,16 +1,39 @@
 //! The database: SQL lives here and nowhere else, and one writer writes.
+//!
+//! A file a question: who is asked ([`sources`](Store::sync_sources)), what was attempted, what lists name,
+//! what pages say, where bodies are named, what a reader searches for. Each deed is one transaction; inside
+//! the [`Writer`]'s batch it is a savepoint of that batch. Tables and views are told in `migrations/`.
 
+mod articles;
+mod content;
+mod error;
+mod fetches;
+mod health;
+mod identity;
+mod lists;
+mod lock;
+mod mentions;
+mod migrate;
+mod open;
+mod pages;
+mod pending;
+mod readings;
+mod reprocess;
+pub mod query;
 pub mod rows;
+mod runs;
+pub mod search;
+mod sources;
+mod watchlists;
 pub mod writer;
 
-use std::path::Path;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 
-use crate::clock::Timestamp;
-use crate::record::Record;
-use crate::source::Source;
-use crate::tag::watchlist::Watchlist;
-use rows::{FetchRow, ListResult, ListSaved, PageResult, PageSaved, Pending, SourceState};
+use rusqlite::{Connection, TransactionBehavior};
 
+pub use error::StoreError;
+pub use lock::{Locked, RunLock};
 pub use writer::Writer;
 
 /// The number of a run.
@@ -18,89 +41,54 @@ pub type RunId = i64;
 
 /// An open database. Methods are questions or deeds in words; nobody outside sees a row or a connection.
 #[derive(Debug)]
-pub struct Store {}
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+}
 
-/// What went wrong with the database, as a sentence with the path and what to do.
-#[derive(Debug)]
-pub struct StoreError(pub String);
+impl Store {
+    /// The file it is in.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
 
-impl std::fmt::Display for StoreError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&self.0)
+    /// Runs a deed wholly or not at all: in a transaction of its own, or in a savepoint of the batch that is
+    /// open. Immediate, because a deferred one that reads first fails at once when another writer was between.
+    fn atomically<T>(
+        &mut self,
+        deed: &str,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        let done = if self.conn.is_autocommit() {
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).and_then(|tx| {
+                let value = work(&tx)?;
+                tx.commit()?;
+                Ok(value)
+            })
+        } else {
+            self.conn.savepoint().and_then(|point| {
+                let value = work(&point)?;
+                point.commit()?;
+                Ok(value)
+            })
+        };
+        done.map_err(|error| StoreError::new(&self.path, deed, &error))
+    }
+
+    /// Asks a question.
+    fn ask<T>(
+        &self,
+        question: &str,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        work(&self.conn).map_err(|error| StoreError::new(&self.path, question, &error))
     }
 }
 
-impl std::error::Error for StoreError {}
-
-#[expect(
-    unused_variables,
-    clippy::unused_self,
-    missing_docs,
-    clippy::missing_errors_doc,
-    reason = "an outline"
-)]
-impl Store {
-    /// Opens the database for writing, making it and its folder if need be, and brings its schema up to date.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
-        Ok(Self {})
-    }
-
-    /// Opens an existing database for reading only.
-    pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
-        Ok(Self {})
-    }
-
-    /// Writes the configured sources; those no longer configured stay, marked as not configured.
-    pub fn sync_sources(&mut self, sources: &[Source], now: Timestamp) -> Result<(), StoreError> {
-        Ok(())
-    }
-
-    /// Writes the watched bodies.
-    pub fn sync_watchlist(&mut self, watchlist: &Watchlist) -> Result<(), StoreError> {
-        Ok(())
-    }
-
-    /// `command` is `fetch`, `run`, `ingest`, `reprocess` or `demo`. A run left open by a killed process is closed as `interrupted`.
-    pub fn begin_run(&mut self, command: &str, now: Timestamp) -> Result<RunId, StoreError> {
-        Ok(0)
-    }
-
-    pub fn end_run(&mut self, run: RunId, now: Timestamp, summary: &str) -> Result<(), StoreError> {
-        Ok(())
-    }
-
-    /// What the last attempts at a source left: validators, failures in a row, when it is due.
-    pub fn source_state(&self, id: &str) -> Result<SourceState, StoreError> {
-        Ok(SourceState::default())
-    }
-
-    /// Entries that want fetching now, of these sources: never fetched, changed in the list, to be tried again, to be looked at again.
-    pub fn pending(&self, sources: &[String], now: Timestamp) -> Result<Vec<Pending>, StoreError> {
-        Ok(Vec::new())
-    }
-
-    /// One attempt at a list: its row, the source's new state, and the entries, in one transaction.
-    pub fn save_list(&mut self, result: &ListResult) -> Result<ListSaved, StoreError> {
-        Ok(ListSaved::default())
-    }
-
-    /// One attempt at an article page: its row, the entry's new state, and the article with its revision, page and mentions, in one transaction.
-    pub fn save_page(&mut self, result: &PageResult) -> Result<PageSaved, StoreError> {
-        Ok(PageSaved::Failed)
-    }
-
-    /// An attempt at something else (robots.txt): its row only.
-    pub fn save_fetch(&mut self, row: &FetchRow) -> Result<(), StoreError> {
-        Ok(())
-    }
-
-    /// Writes what a stored page says now (`reprocess`): true if anything changed.
-    pub fn replace_reading(
-        &mut self,
-        page: i64,
-        record: &Record,
-        now: Timestamp,
-    ) -> Result<bool, StoreError> {
-        Ok(false)
-    }
+/// Bytes in hexadecimal, lower case.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

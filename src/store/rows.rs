@@ -126,3 +126,26 @@ pub struct SourceState {
     /// When it is due; none if never asked.
     pub next_due: Option<Timestamp>,
 }
+
+/// A stored page, for reading it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredPage {
+    /// Its number.
+    pub id: i64,
+    /// The address it was asked for at, or a path.
+    pub url: String,
+    /// Where redirects led, if elsewhere.
+    pub final_url: Option<String>,
+    /// The Content-Type header as it came.
+    pub content_type: Option<String>,
+    /// The source it was fetched for; what follows is what that source knows of its pages.
+    pub source: Option<String>,
+    /// The zone of dates without one.
+    pub timezone: Option<String>,
+    /// The usual language, BCP 47.
+    pub language: Option<String>,
+    /// ISO 3166, upper case.
+    pub country: Option<String>,
+    /// The bytes, decompressed.
+    pub bytes: Vec<u8>,
+}

@@ -1,0 +1,58 @@
+//! What of an article is its content: the part whose change makes a revision.
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::hex;
+use crate::clock::text;
+use crate::date::{Dated, Precision};
+use crate::extract::Article;
+use crate::record::Record;
+
+/// Title, authors, date and body, as a hash. Anything else on a page may change without the article changing.
+pub(super) fn hash(article: &Article) -> String {
+    digest(&json!([
+        article.title,
+        article.authors,
+        article.published.as_ref().map(Dated::iso),
+        article.body
+    ]))
+}
+
+/// All that was read, as a hash: differs wherever reading the page again gave anything else.
+pub(super) fn reading_hash(record: &Record) -> String {
+    let article = &record.article;
+    digest(&json!([
+        record.to_json("", None),
+        article.published.as_ref().map(Dated::utc),
+        article.published_evidence,
+        article.modified.as_ref().map(Dated::utc),
+        article.body_evidence,
+        article.provenance.as_ref().map(|origin| (&origin.original_title, &origin.original_site)),
+        record.charset,
+        record.replaced,
+    ]))
+}
+
+fn digest(value: &Value) -> String {
+    hex(&Sha256::digest(value.to_string()))
+}
+
+/// The authors as a JSON array.
+pub(super) fn authors(article: &Article) -> String {
+    json!(article.authors).to_string()
+}
+
+/// The moment of publication in UTC.
+pub(super) fn published_at(article: &Article) -> Option<String> {
+    article.published.map(|dated| text(dated.utc()))
+}
+
+/// The word of `published_precision`.
+pub(super) fn precision(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Day => "day",
+        Precision::Minute => "minute",
+        Precision::Second => "second",
+    }
+}

@@ -1,0 +1,115 @@
+//! Which article a page is, and whether its address may change it.
+//!
+//! Two addresses of one article are one article, but their pages need not agree to the letter: an AMP twin
+//! drops a caption, a section's copy shortens a headline. If each could revise the article, it would change
+//! at every pass without having changed at all. So one address speaks for an article, and the others only
+//! lead to it:
+//!
+//! - a listed article is spoken for by the entry that made it, until an entry comes whose own key is the
+//!   article's (the canonical address itself, listed later than its twin), and then by that one for good;
+//! - an ingested article is spoken for by whatever is ingested under its address, or its canonical one, or
+//!   from a file without address; and never goes back to a text it had before, so that ingesting an old
+//!   folder twice changes nothing;
+//! - what the live crawl speaks for, a stored page never changes.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::articles::{self, Known};
+use super::content;
+use super::rows::PageResult;
+use crate::clock::Timestamp;
+use crate::record::Record;
+
+/// Where a page came from.
+pub(super) struct Origin<'a> {
+    /// The address asked for, or a path.
+    pub url: &'a str,
+    /// Where redirects led.
+    pub final_url: Option<&'a str>,
+    pub source: Option<&'a str>,
+    pub entry: Option<i64>,
+    pub at: Timestamp,
+}
+
+impl<'a> Origin<'a> {
+    pub fn of(result: &'a PageResult) -> Self {
+        Self {
+            url: &result.fetch.url,
+            final_url: result.fetch.final_url.as_deref(),
+            source: result.fetch.source.as_deref(),
+            entry: result.entry,
+            at: result.fetch.started,
+        }
+    }
+
+    /// The address to know the article by.
+    pub fn address(&self) -> &'a str {
+        self.final_url.unwrap_or(self.url)
+    }
+}
+
+/// The key to keep an article under. A loose file without an address is known by what it says.
+pub(super) fn key(record: &Record) -> String {
+    match record.key.as_str() {
+        "" => format!("sha256:{}", content::hash(&record.article)),
+        key => key.to_owned(),
+    }
+}
+
+/// The article a page belongs to: the one its key leads to, else the one its entry was before (its address
+/// is the same, whatever the page calls itself now).
+pub(super) fn find(conn: &Connection, key: &str, entry: Option<i64>) -> rusqlite::Result<Option<Known>> {
+    if let Some(known) = articles::by_key(conn, key)? {
+        return Ok(Some(known));
+    }
+    let Some(entry) = entry else { return Ok(None) };
+    let article: Option<i64> = conn
+        .prepare_cached("SELECT article_id FROM entries WHERE id = ?1")?
+        .query_row([entry], |row| row.get(0))
+        .optional()?
+        .flatten();
+    article.map_or(Ok(None), |id| articles::by_id(conn, id))
+}
+
+/// Whether the page may change the article.
+pub(super) fn speaks(
+    conn: &Connection,
+    known: &Known,
+    origin: &Origin<'_>,
+    record: &Record,
+) -> rusqlite::Result<bool> {
+    match (origin.entry, known.entry) {
+        (Some(entry), Some(speaker)) if entry != speaker => {
+            Ok(entry_key(conn, entry)?.is_some_and(|key| key == known.key))
+        }
+        (Some(_), _) => Ok(true),
+        (None, Some(_)) => Ok(false),
+        (None, None) => Ok(own_address(known, origin, record)
+            && !articles::had(conn, known.id, &content::hash(&record.article))?),
+    }
+}
+
+fn own_address(known: &Known, origin: &Origin<'_>, record: &Record) -> bool {
+    let address = origin.address();
+    let canonical = record.canonical_url.as_ref().map(url::Url::as_str);
+    known.url == address || canonical == Some(address) || !address.starts_with("http")
+}
+
+fn entry_key(conn: &Connection, entry: i64) -> rusqlite::Result<Option<String>> {
+    conn.prepare_cached("SELECT key FROM entries WHERE id = ?1")?.query_row([entry], |row| row.get(0)).optional()
+}
+
+/// Remembers that the page's key, and that of the entry it was fetched for, lead to the article.
+pub(super) fn remember(conn: &Connection, article: i64, key: &str, origin: &Origin<'_>) -> rusqlite::Result<()> {
+    let mut add = conn.prepare_cached("INSERT OR IGNORE INTO aliases (key, article_id, url) VALUES (?1, ?2, ?3)")?;
+    add.execute(params![key, article, origin.address()])?;
+    if let Some(entry) = origin.entry {
+        conn.prepare_cached(
+            "INSERT OR IGNORE INTO aliases (key, article_id, url) SELECT key, ?2, url FROM entries WHERE id = ?1",
+        )?
+        .execute([entry, article])?;
+        conn.prepare_cached("UPDATE entries SET article_id = ?2 WHERE id = ?1 AND article_id IS NOT ?2")?
+            .execute([entry, article])?;
+    }
+    Ok(())
+}

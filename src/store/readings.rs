@@ -1,0 +1,146 @@
+//! One attempt at an article page, and what was read from it: new, revised, unchanged, empty, failed.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::identity::{self, Origin};
+use super::rows::{FetchRow, PageResult, PageSaved};
+use super::{Store, StoreError, articles, content, fetches, pages};
+use crate::clock::text;
+use crate::http::Outcome;
+use crate::record::Record;
+
+/// What became of a page, and whether its address only leads to an article that another speaks for.
+pub(super) struct Saved {
+    pub page: PageSaved,
+    pub alias: bool,
+}
+
+impl From<PageSaved> for Saved {
+    fn from(page: PageSaved) -> Self {
+        Self { page, alias: false }
+    }
+}
+
+impl Store {
+    /// One attempt at an article page: its row, the entry's new state, and the article with its revision,
+    /// page and mentions, in one transaction. An unchanged article costs the attempt's row and nothing else;
+    /// a page without an article is kept, so that a better extractor can find one in it.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub fn save_page(&mut self, result: &PageResult) -> Result<PageSaved, StoreError> {
+        self.atomically(&format!("saving the page {}", result.fetch.url), |conn| {
+            let saved = save(conn, result)?;
+            save_attempt(conn, result, saved.page)?;
+            save_entry(conn, result, &saved)?;
+            Ok(saved.page)
+        })
+    }
+}
+
+fn save(conn: &Connection, result: &PageResult) -> rusqlite::Result<Saved> {
+    match &result.reading {
+        Some((_, record)) if record.error.is_none() => {
+            save_article(conn, &Origin::of(result), record, |id| pages::save(conn, result, id))
+        }
+        Some(_) => {
+            pages::save_empty(conn, result)?;
+            Ok(PageSaved::Empty.into())
+        }
+        None if result.fetch.outcome.is_success() => not_modified(conn, result),
+        None => Ok(PageSaved::Failed.into()),
+    }
+}
+
+/// 304: as it was, article or none.
+fn not_modified(conn: &Connection, result: &PageResult) -> rusqlite::Result<Saved> {
+    let article: Option<i64> = conn
+        .prepare_cached("SELECT article_id FROM entries WHERE id = ?1")?
+        .query_row([result.entry], |row| row.get(0))
+        .optional()?
+        .flatten();
+    Ok(article.map_or(PageSaved::Empty, PageSaved::Unchanged).into())
+}
+
+/// Writes what a page says: a new article, a revision, or nothing. `keep` keeps the page of an article that
+/// was written, and returns its number.
+pub(super) fn save_article(
+    conn: &Connection,
+    origin: &Origin<'_>,
+    record: &Record,
+    keep: impl FnOnce(i64) -> rusqlite::Result<Option<i64>>,
+) -> rusqlite::Result<Saved> {
+    let key = identity::key(record);
+    let Some(known) = identity::find(conn, &key, origin.entry)? else {
+        let id = articles::insert(conn, &key, origin, record)?;
+        articles::add_revision(conn, id, 1, origin, record, keep(id)?)?;
+        identity::remember(conn, id, &key, origin)?;
+        return Ok(PageSaved::New(id).into());
+    };
+    identity::remember(conn, known.id, &key, origin)?;
+    if !identity::speaks(conn, &known, origin, record)? {
+        return Ok(Saved { page: PageSaved::Unchanged(known.id), alias: origin.entry.is_some() });
+    }
+    if known.entry != origin.entry || known.url != origin.address() {
+        articles::set_speaker(conn, known.id, origin)?;
+    }
+    if known.content_hash == content::hash(&record.article) {
+        return Ok(PageSaved::Unchanged(known.id).into());
+    }
+    articles::replace(conn, known.id, record)?;
+    articles::add_revision(conn, known.id, known.revision + 1, origin, record, keep(known.id)?)?;
+    Ok(PageSaved::Revised(known.id).into())
+}
+
+/// The attempt's row, with the outcome that only the store can know.
+fn save_attempt(conn: &Connection, result: &PageResult, saved: PageSaved) -> rusqlite::Result<()> {
+    let mut row: FetchRow = result.fetch.clone();
+    let why = result.reading.as_ref().and_then(|(_, record)| record.error.as_ref());
+    row.outcome = match (row.outcome, saved) {
+        (Outcome::Stored, PageSaved::Unchanged(_)) => Outcome::Unchanged,
+        (Outcome::Stored, PageSaved::Empty) => Outcome::Empty,
+        (outcome, _) => outcome,
+    };
+    row.error = row.error.or_else(|| why.cloned());
+    let fetch = fetches::insert(conn, &row)?;
+    match saved {
+        PageSaved::New(id) | PageSaved::Revised(id) | PageSaved::Unchanged(id) => {
+            fetches::note_article(conn, fetch, id)
+        }
+        PageSaved::Empty | PageSaved::Failed => Ok(()),
+    }
+}
+
+/// The entry's new state. An entry that only leads to an article is not fetched again.
+fn save_entry(conn: &Connection, result: &PageResult, saved: &Saved) -> rusqlite::Result<()> {
+    let Some(entry) = result.entry else { return Ok(()) };
+    let state = match saved.page {
+        PageSaved::Unchanged(_) | PageSaved::Empty if result.reading.is_none() => None,
+        PageSaved::Unchanged(_) if saved.alias => Some("alias"),
+        PageSaved::New(_) | PageSaved::Revised(_) | PageSaved::Unchanged(_) => Some("read"),
+        PageSaved::Empty => Some("empty"),
+        PageSaved::Failed => Some("failed"),
+    };
+    let again = if saved.alias { None } else { result.again };
+    conn.prepare_cached(
+        "UPDATE entries SET
+            state = coalesce(?2, state),
+            due_at = ?3,
+            failures = CASE WHEN ?4 THEN 0 ELSE failures + 1 END,
+            fetched = fetched + ?5
+         WHERE id = ?1",
+    )?
+    .execute(params![
+        entry,
+        state,
+        again.map(text),
+        result.fetch.outcome.is_success(),
+        result.reading.is_some()
+    ])?;
+    if let Some(validators) = &result.validators {
+        conn.prepare_cached("UPDATE entries SET etag = ?2, last_modified = ?3 WHERE id = ?1")?.execute(
+            params![entry, validators.etag, validators.last_modified],
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! What a stored page says when it is read again.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::identity::Origin;
+use super::rows::PageSaved;
+use super::{Store, StoreError, articles, content, mentions, readings};
+use crate::clock::{Timestamp, parse};
+use crate::record::Record;
+
+/// A stored page's row, without its bytes.
+struct Page {
+    url: String,
+    final_url: Option<String>,
+    source: Option<String>,
+    entry: Option<i64>,
+    article: Option<i64>,
+    fetched: Option<Timestamp>,
+}
+
+impl Store {
+    /// Writes what a stored page says now (`reprocess`): true if anything changed.
+    ///
+    /// The page is as it was, so nothing becomes a revision: the revision read from it is corrected, and the
+    /// article too where that is its newest. A page that gave no article before may give one now; one that
+    /// gives none any more keeps what was read before.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub fn replace_reading(
+        &mut self,
+        page: i64,
+        record: &Record,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        self.atomically(&format!("saving what page {page} says now"), |conn| {
+            let Some(stored) = find(conn, page)? else { return Ok(false) };
+            match (&record.error, stored.article) {
+                (Some(_), _) => Ok(false),
+                (None, Some(article)) => correct(conn, page, article, record),
+                (None, None) => discover(conn, page, &stored, record, now),
+            }
+        })
+    }
+}
+
+fn find(conn: &Connection, page: i64) -> rusqlite::Result<Option<Page>> {
+    conn.prepare_cached("SELECT url, final_url, source_id, entry_id, article_id, fetched_at FROM pages WHERE id = ?1")?
+        .query_row([page], |row| {
+            let fetched: String = row.get(5)?;
+            Ok(Page {
+                url: row.get(0)?,
+                final_url: row.get(1)?,
+                source: row.get(2)?,
+                entry: row.get(3)?,
+                article: row.get(4)?,
+                fetched: parse(&fetched),
+            })
+        })
+        .optional()
+}
+
+fn correct(conn: &Connection, page: i64, article: i64, record: &Record) -> rusqlite::Result<bool> {
+    let Some(known) = articles::by_id(conn, article)? else { return Ok(false) };
+    let Some((revision, number, hash)) = revision_of(conn, page)? else { return Ok(false) };
+    let text_changed = hash != content::hash(&record.article);
+    if text_changed {
+        articles::correct_revision(conn, revision, record)?;
+    }
+    if number < known.revision {
+        return Ok(text_changed);
+    }
+    if known.reading_hash == content::reading_hash(record) {
+        mentions::confirm(conn, article)?;
+        return Ok(false);
+    }
+    articles::replace(conn, article, record)?;
+    Ok(true)
+}
+
+fn revision_of(conn: &Connection, page: i64) -> rusqlite::Result<Option<(i64, i64, String)>> {
+    conn.prepare_cached("SELECT id, number, content_hash FROM revisions WHERE page_id = ?1")?
+        .query_row([page], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()
+}
+
+/// A page that gave nothing gives an article now: a new one, or a later text of a known one.
+fn discover(
+    conn: &Connection,
+    page: i64,
+    stored: &Page,
+    record: &Record,
+    now: Timestamp,
+) -> rusqlite::Result<bool> {
+    let origin = Origin {
+        url: &stored.url,
+        final_url: stored.final_url.as_deref(),
+        source: stored.source.as_deref(),
+        entry: stored.entry,
+        at: stored.fetched.unwrap_or(now),
+    };
+    let saved = readings::save_article(conn, &origin, record, |article| {
+        conn.execute("UPDATE pages SET article_id = ?2 WHERE id = ?1", [page, article])?;
+        Ok(Some(page))
+    })?;
+    let written = matches!(saved.page, PageSaved::New(_) | PageSaved::Revised(_));
+    if written {
+        conn.execute("UPDATE entries SET state = 'read' WHERE id = ?1", [stored.entry])?;
+    }
+    Ok(written)
+}

@@ -1,0 +1,49 @@
+//! The watched bodies, and which watchlist tagged.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use super::{Store, StoreError, hex};
+use crate::tag::watchlist::{Body, Watchlist};
+
+impl Store {
+    /// Writes the watched bodies. Those no longer watched stay, since old mentions name them. Mentions saved
+    /// from here on carry this watchlist's version, which is a new one wherever anything in it changed.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub fn sync_watchlist(&mut self, watchlist: &Watchlist) -> Result<(), StoreError> {
+        let hash = hex(&Sha256::digest(format!("{watchlist:?}")));
+        self.atomically("writing the watchlist", |conn| {
+            if newest_hash(conn)?.as_deref() != Some(&hash) {
+                conn.execute("INSERT INTO watchlists (hash) VALUES (?1)", [&hash])?;
+            }
+            conn.execute("UPDATE organizations SET watched = 0", [])?;
+            watchlist.bodies.iter().try_for_each(|body| upsert(conn, body))
+        })
+    }
+}
+
+fn newest_hash(conn: &Connection) -> rusqlite::Result<Option<String>> {
+    conn.query_row("SELECT hash FROM watchlists ORDER BY version DESC LIMIT 1", [], |row| row.get(0)).optional()
+}
+
+fn upsert(conn: &Connection, body: &Body) -> rusqlite::Result<()> {
+    let mut statement = conn.prepare_cached(
+        "INSERT INTO organizations (id, name, acronym, listed, section, topic, us_status, watched)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)
+         ON CONFLICT (id) DO UPDATE SET
+            name = excluded.name, acronym = excluded.acronym, listed = excluded.listed,
+            section = excluded.section, topic = excluded.topic, us_status = excluded.us_status, watched = 1",
+    )?;
+    statement.execute(params![
+        body.id,
+        body.name,
+        body.acronym,
+        body.listed,
+        body.section,
+        body.topic,
+        body.us_status
+    ])?;
+    Ok(())
+}
