@@ -33,7 +33,9 @@ pub(super) fn by_id(conn: &Connection, id: i64) -> rusqlite::Result<Option<Known
 }
 
 fn known(id: &str) -> String {
-    format!("SELECT id, key, url, entry_id, content_hash, reading_hash, revision FROM articles WHERE id = {id}")
+    format!(
+        "SELECT id, key, url, entry_id, content_hash, reading_hash, revision FROM articles WHERE id = {id}"
+    )
 }
 
 fn read_known(row: &Row<'_>) -> rusqlite::Result<Known> {
@@ -49,7 +51,12 @@ fn read_known(row: &Row<'_>) -> rusqlite::Result<Known> {
 }
 
 /// Writes a new article, its mentions and its place in the search index; the caller adds revision and page.
-pub(super) fn insert(conn: &Connection, key: &str, origin: &Origin<'_>, record: &Record) -> rusqlite::Result<i64> {
+pub(super) fn insert(
+    conn: &Connection,
+    key: &str,
+    origin: &Origin<'_>,
+    record: &Record,
+) -> rusqlite::Result<i64> {
     let id = conn
         .prepare_cached(
             "INSERT INTO articles (key, url, source_id, entry_id, first_seen_at, fetched_at, authors, body,
@@ -146,11 +153,8 @@ pub(super) fn add_revision(
         record.article.body,
         content::hash(&record.article),
     ])?;
-    conn.prepare_cached("UPDATE articles SET revision = ?2, fetched_at = ?3 WHERE id = ?1")?.execute(params![
-        article,
-        number,
-        text(origin.at)
-    ])?;
+    conn.prepare_cached("UPDATE articles SET revision = ?2, fetched_at = ?3 WHERE id = ?1")?
+        .execute(params![article, number, text(origin.at)])?;
     Ok(())
 }
 

@@ -11,12 +11,7 @@ use crate::record::Record;
 
 /// Title, authors, date and body, as a hash. Anything else on a page may change without the article changing.
 pub(super) fn hash(article: &Article) -> String {
-    digest(&json!([
-        article.title,
-        article.authors,
-        article.published.as_ref().map(Dated::iso),
-        article.body
-    ]))
+    digest(&json!([article.title, article.authors, article.published.as_ref().map(Dated::iso), article.body]))
 }
 
 /// All that was read, as a hash: differs wherever reading the page again gave anything else.

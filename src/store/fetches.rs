@@ -39,12 +39,14 @@ pub(super) fn insert(conn: &Connection, row: &FetchRow) -> rusqlite::Result<i64>
 }
 
 /// Adds what a list held.
-pub(super) fn note_list(conn: &Connection, fetch: i64, named: usize, saved: ListSaved) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE fetches SET entries = ?2, new_entries = ?3 WHERE id = ?1")?.execute(params![
-        fetch,
-        named as i64,
-        saved.new as i64
-    ])?;
+pub(super) fn note_list(
+    conn: &Connection,
+    fetch: i64,
+    named: usize,
+    saved: ListSaved,
+) -> rusqlite::Result<()> {
+    conn.prepare_cached("UPDATE fetches SET entries = ?2, new_entries = ?3 WHERE id = ?1")?
+        .execute(params![fetch, named as i64, saved.new as i64])?;
     Ok(())
 }
 

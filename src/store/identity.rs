@@ -96,12 +96,20 @@ fn own_address(known: &Known, origin: &Origin<'_>, record: &Record) -> bool {
 }
 
 fn entry_key(conn: &Connection, entry: i64) -> rusqlite::Result<Option<String>> {
-    conn.prepare_cached("SELECT key FROM entries WHERE id = ?1")?.query_row([entry], |row| row.get(0)).optional()
+    conn.prepare_cached("SELECT key FROM entries WHERE id = ?1")?
+        .query_row([entry], |row| row.get(0))
+        .optional()
 }
 
 /// Remembers that the page's key, and that of the entry it was fetched for, lead to the article.
-pub(super) fn remember(conn: &Connection, article: i64, key: &str, origin: &Origin<'_>) -> rusqlite::Result<()> {
-    let mut add = conn.prepare_cached("INSERT OR IGNORE INTO aliases (key, article_id, url) VALUES (?1, ?2, ?3)")?;
+pub(super) fn remember(
+    conn: &Connection,
+    article: i64,
+    key: &str,
+    origin: &Origin<'_>,
+) -> rusqlite::Result<()> {
+    let mut add =
+        conn.prepare_cached("INSERT OR IGNORE INTO aliases (key, article_id, url) VALUES (?1, ?2, ?3)")?;
     add.execute(params![key, article, origin.address()])?;
     if let Some(entry) = origin.entry {
         conn.prepare_cached(

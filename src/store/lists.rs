@@ -69,7 +69,9 @@ fn save_entry(conn: &Connection, source: &str, entry: &Entry, now: Timestamp) ->
 }
 
 fn find(conn: &Connection, key: &str) -> rusqlite::Result<Option<i64>> {
-    conn.prepare_cached("SELECT id FROM entries WHERE key = ?1")?.query_row([key], |row| row.get(0)).optional()
+    conn.prepare_cached("SELECT id FROM entries WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()
 }
 
 fn insert(conn: &Connection, source: &str, entry: &Entry, now: Timestamp) -> rusqlite::Result<i64> {
@@ -127,9 +129,8 @@ fn fingerprint(entry: &Entry) -> String {
 
 fn save_state(conn: &Connection, result: &ListResult) -> rusqlite::Result<()> {
     if let Some(validators) = &result.validators {
-        conn.prepare_cached("UPDATE sources SET etag = ?2, last_modified = ?3 WHERE id = ?1")?.execute(
-            params![result.source, validators.etag, validators.last_modified],
-        )?;
+        conn.prepare_cached("UPDATE sources SET etag = ?2, last_modified = ?3 WHERE id = ?1")?
+            .execute(params![result.source, validators.etag, validators.last_modified])?;
     }
     conn.prepare_cached("UPDATE sources SET next_due_at = ?2 WHERE id = ?1")?
         .execute(params![result.source, result.next_due.map(text)])?;

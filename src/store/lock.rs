@@ -45,7 +45,9 @@ impl Store {
     /// # Errors
     /// [`Locked::Held`] if another instance has it; [`Locked::Failed`] if the file cannot be made.
     pub fn lock_run(path: &Path) -> Result<RunLock, Locked> {
-        super::open::refuse_folder(path).and_then(|()| super::open::make_folder(path)).map_err(Locked::Failed)?;
+        super::open::refuse_folder(path)
+            .and_then(|()| super::open::make_folder(path))
+            .map_err(Locked::Failed)?;
         let mut name = path.as_os_str().to_owned();
         name.push(".lock");
         let failed = |error: std::io::Error| {

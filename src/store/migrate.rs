@@ -64,7 +64,8 @@ pub(super) fn newest() -> usize {
 /// # Errors
 /// [`Refusal::Foreign`] for a database of another program, a newer one, or one made with other files.
 pub(super) fn version(conn: &Connection) -> Result<usize, Refusal> {
-    let version: usize = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let version: u32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let version = version as usize;
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let id: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     if tables > 0 && id != APPLICATION_ID {
@@ -119,7 +120,7 @@ fn check_ledger(conn: &Connection, version: usize) -> Result<(), Refusal> {
     }
     let mut statement = conn.prepare("SELECT version, name, sha256 FROM migrations ORDER BY version")?;
     let applied = statement.query_map([], |row| {
-        Ok((row.get::<_, usize>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+        Ok((row.get::<_, u32>(0)? as usize, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
     })?;
     for row in applied {
         let (number, name, sha256) = row?;
@@ -137,3 +138,6 @@ fn check_ledger(conn: &Connection, version: usize) -> Result<(), Refusal> {
 fn hash(migration: &Migration) -> String {
     super::hex(&Sha256::digest(migration.sql))
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ mod articles;
 mod content;
 mod error;
 mod fetches;
-mod health;
+pub mod health;
 mod identity;
 mod lists;
 mod lock;
@@ -19,11 +19,12 @@ mod pages;
 mod pending;
 mod readings;
 mod reprocess;
-pub mod query;
+
 pub mod rows;
 mod runs;
 pub mod search;
 mod sources;
+pub mod sql;
 mod watchlists;
 pub mod writer;
 
@@ -73,6 +74,17 @@ impl Store {
             })
         };
         done.map_err(|error| StoreError::new(&self.path, deed, &error))
+    }
+
+    /// Begins, ends or undoes a batch, for the writer.
+    fn control(&mut self, sql: &str) -> Result<(), StoreError> {
+        self.conn
+            .execute_batch(sql)
+            .map_err(|error| StoreError::new(&self.path, "storing what was fetched", &error))
+    }
+
+    fn in_transaction(&self) -> bool {
+        !self.conn.is_autocommit()
     }
 
     /// Asks a question.

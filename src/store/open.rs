@@ -43,7 +43,7 @@ impl Store {
 }
 
 /// A connection that can only read, to a database of this version.
-fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
+pub(super) fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
     refuse_folder(path)?;
     if !path.exists() {
         return Err(StoreError(format!(

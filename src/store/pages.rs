@@ -34,7 +34,7 @@ impl Store {
                     timezone: row.get(5)?,
                     language: row.get(6)?,
                     country: row.get(7)?,
-                    bytes: decompress(row.get_ref(8)?.as_blob()?, row.get(9)?)?,
+                    bytes: decompress(row.get_ref(8)?.as_blob()?, row.get::<_, u32>(9)? as usize)?,
                 })
             })
             .optional()
@@ -95,9 +95,8 @@ fn forget_empty(conn: &Connection, url: &str) -> rusqlite::Result<()> {
 
 /// `size` bounds what is unpacked, so that a damaged row cannot ask for more memory than the page had.
 fn decompress(compressed: &[u8], size: usize) -> rusqlite::Result<Vec<u8>> {
-    zstd::bulk::decompress(compressed, size).map_err(|error| {
-        Error::FromSqlConversionFailure(8, rusqlite::types::Type::Blob, Box::new(error))
-    })
+    zstd::bulk::decompress(compressed, size)
+        .map_err(|error| Error::FromSqlConversionFailure(8, rusqlite::types::Type::Blob, Box::new(error)))
 }
 
 fn hash(bytes: &[u8]) -> String {

@@ -9,8 +9,9 @@ use crate::http::Validators;
 
 impl Store {
     /// Entries that want fetching now, of these sources: never fetched, changed in the list, to be tried
-    /// again, to be looked at again. The longest due come first. An entry belongs to the source that named it
-    /// first, but any source that lists it may have it fetched.
+    /// again, to be looked at again. The longest due come first. An entry is fetched for the source that named
+    /// it first, so that two sources never fetch it at once; where that one is no longer asked, for any that
+    /// lists it, so that it is not lost.
     ///
     /// # Errors
     /// The database cannot be read.
@@ -20,9 +21,12 @@ impl Store {
             let mut statement = conn.prepare_cached(
                 "SELECT id, source_id, url, etag, last_modified, failures, fetched
                  FROM entries
-                 WHERE due_at <= ?1 AND EXISTS (
-                    SELECT 1 FROM listings WHERE entry_id = entries.id
-                    AND source_id IN (SELECT value FROM json_each(?2)))
+                 WHERE due_at <= ?1 AND (
+                    source_id IN (SELECT value FROM json_each(?2))
+                    OR source_id IN (SELECT id FROM sources WHERE enabled = 0 OR configured = 0)
+                        AND EXISTS (
+                            SELECT 1 FROM listings WHERE entry_id = entries.id
+                            AND listings.source_id IN (SELECT value FROM json_each(?2))))
                  ORDER BY due_at, id",
             )?;
             let rows = statement.query_map(params![text(now), sources], |row| {

@@ -138,9 +138,8 @@ fn save_entry(conn: &Connection, result: &PageResult, saved: &Saved) -> rusqlite
         result.reading.is_some()
     ])?;
     if let Some(validators) = &result.validators {
-        conn.prepare_cached("UPDATE entries SET etag = ?2, last_modified = ?3 WHERE id = ?1")?.execute(
-            params![entry, validators.etag, validators.last_modified],
-        )?;
+        conn.prepare_cached("UPDATE entries SET etag = ?2, last_modified = ?3 WHERE id = ?1")?
+            .execute(params![entry, validators.etag, validators.last_modified])?;
     }
     Ok(())
 }

@@ -45,19 +45,21 @@ impl Store {
 }
 
 fn find(conn: &Connection, page: i64) -> rusqlite::Result<Option<Page>> {
-    conn.prepare_cached("SELECT url, final_url, source_id, entry_id, article_id, fetched_at FROM pages WHERE id = ?1")?
-        .query_row([page], |row| {
-            let fetched: String = row.get(5)?;
-            Ok(Page {
-                url: row.get(0)?,
-                final_url: row.get(1)?,
-                source: row.get(2)?,
-                entry: row.get(3)?,
-                article: row.get(4)?,
-                fetched: parse(&fetched),
-            })
+    conn.prepare_cached(
+        "SELECT url, final_url, source_id, entry_id, article_id, fetched_at FROM pages WHERE id = ?1",
+    )?
+    .query_row([page], |row| {
+        let fetched: String = row.get(5)?;
+        Ok(Page {
+            url: row.get(0)?,
+            final_url: row.get(1)?,
+            source: row.get(2)?,
+            entry: row.get(3)?,
+            article: row.get(4)?,
+            fetched: parse(&fetched),
         })
-        .optional()
+    })
+    .optional()
 }
 
 fn correct(conn: &Connection, page: i64, article: i64, record: &Record) -> rusqlite::Result<bool> {

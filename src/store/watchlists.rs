@@ -25,7 +25,8 @@ impl Store {
 }
 
 fn newest_hash(conn: &Connection) -> rusqlite::Result<Option<String>> {
-    conn.query_row("SELECT hash FROM watchlists ORDER BY version DESC LIMIT 1", [], |row| row.get(0)).optional()
+    conn.query_row("SELECT hash FROM watchlists ORDER BY version DESC LIMIT 1", [], |row| row.get(0))
+        .optional()
 }
 
 fn upsert(conn: &Connection, body: &Body) -> rusqlite::Result<()> {

@@ -14,7 +14,8 @@ pub(super) struct Folded {
 
 impl Folded {
     pub fn new(text: &str) -> Self {
-        let mut folded = Self { chars: Vec::with_capacity(text.len()), origins: Vec::with_capacity(text.len()) };
+        let mut folded =
+            Self { chars: Vec::with_capacity(text.len()), origins: Vec::with_capacity(text.len()) };
         for (origin, c) in text.chars().enumerate() {
             folded.push(c, origin);
         }

@@ -55,10 +55,13 @@ impl Store {
             // A word in the headline says more than one in the body; ten is bm25's usual weight for it.
             Order::Best => "bm25(article_search, 10.0, 1.0), a.id DESC",
         };
+        // The bodies are read for the few articles shown, not for all that are sorted.
         let sql = format!(
             "SELECT a.id, a.title, a.url, a.source_id, a.published_at, a.first_seen_at, a.language, a.body
-             FROM article_search JOIN articles a ON a.id = article_search.rowid
-             WHERE article_search MATCH ?1 ORDER BY {order} LIMIT ?2"
+             FROM (SELECT a.id, row_number() OVER (ORDER BY {order}) AS place
+                   FROM article_search JOIN articles a ON a.id = article_search.rowid
+                   WHERE article_search MATCH ?1 ORDER BY place LIMIT ?2) AS hit
+             JOIN articles a ON a.id = hit.id ORDER BY hit.place"
         );
         self.ask("searching", |conn| {
             let mut statement = conn.prepare_cached(&sql)?;
@@ -84,9 +87,8 @@ impl Store {
 /// Puts an article into the index.
 pub(super) fn add(conn: &Connection, article: i64) -> rusqlite::Result<()> {
     let (title, body) = text_of(conn, article)?;
-    conn.prepare_cached("INSERT INTO article_search (rowid, title, body) VALUES (?1, ?2, ?3)")?.execute(
-        params![article, title, body],
-    )?;
+    conn.prepare_cached("INSERT INTO article_search (rowid, title, body) VALUES (?1, ?2, ?3)")?
+        .execute(params![article, title, body])?;
     Ok(())
 }
 

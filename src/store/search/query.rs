@@ -66,7 +66,7 @@ impl Term {
         let searchable = text.chars().any(char::is_alphanumeric);
         let one = text.chars().last().is_some_and(is_unspaced)
             && !text.chars().rev().nth(1).is_some_and(is_unspaced);
-        searchable.then(|| Self { prefix: prefix || one, text })
+        searchable.then_some(Self { prefix: prefix || one, text })
     }
 
     fn expression(&self) -> String {

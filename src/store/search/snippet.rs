@@ -63,8 +63,7 @@ impl Pieces {
 fn matches(query: &Query, chars: &[char]) -> Vec<(usize, usize)> {
     let text: String = chars.iter().collect();
     let folded = Folded::new(&text);
-    let mut found: Vec<(usize, usize)> =
-        query.terms.iter().flat_map(|term| places(term, &folded)).collect();
+    let mut found: Vec<(usize, usize)> = query.terms.iter().flat_map(|term| places(term, &folded)).collect();
     found.sort_unstable();
     found
 }
