@@ -32,7 +32,7 @@ pub struct RobotsCache {
 pub struct SiteRules {
     rules: Arc<Robots>,
     /// Why everything is forbidden, where no file could be had.
-    unreachable: Option<String>,
+    unreachable: Option<Failure>,
     until: Instant,
 }
 
@@ -76,7 +76,7 @@ impl SiteRules {
             }
             Some(rules) => Self {
                 rules: Arc::new(rules),
-                unreachable: Some(format!("robots.txt could not be read: {}", failure.why)),
+                unreachable: Some(unreachable(failure)),
                 until: Instant::now() + SHUT,
             },
             None => Self::believed(Robots::parse(b"", TOKEN)),
@@ -95,10 +95,10 @@ impl SiteRules {
     /// Whether the address may be fetched.
     ///
     /// # Errors
-    /// `robots` where the file forbids it or could not be read.
+    /// `robots` where the file forbids it, and why it could not be read where it could not.
     pub fn allows(&self, url: &Url) -> Result<(), Failure> {
         match &self.unreachable {
-            Some(why) => Err(Failure::new(Outcome::Robots, format!("{why}; the site is left alone for now"))),
+            Some(failure) => Err(failure.clone()),
             None if self.rules.allows(url) => Ok(()),
             None => {
                 let why = format!("robots.txt of {} forbids it", url.host_str().unwrap_or_default());
@@ -106,4 +106,15 @@ impl SiteRules {
             }
         }
     }
+}
+
+/// A site whose robots.txt cannot be had is left alone. Where nobody answered, that is what is told: the
+/// host is dead, not shy.
+fn unreachable(failure: &Failure) -> Failure {
+    let outcome = match failure.outcome {
+        Outcome::Status => Outcome::Robots,
+        other => other,
+    };
+    let why = format!("robots.txt could not be read, so the site is left alone for now: {}", failure.why);
+    Failure { outcome, why, ..failure.clone() }
 }
