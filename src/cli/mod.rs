@@ -2,7 +2,11 @@
 
 mod args;
 pub mod check;
+mod fetch;
 pub mod init;
+mod progress;
+mod run;
+mod session;
 mod stop;
 
 use std::io;
@@ -10,7 +14,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Arguments, Global};
+use crate::clock;
+use args::{Arguments, Command, Global};
+use session::Session;
 pub use stop::Stop;
 
 /// Runs the program with the process's arguments.
@@ -24,7 +30,19 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
+    let global = &arguments.global;
     match &arguments.command {
+        Command::Init { dir } => {
+            init::run(dir, &mut io::stdout().lock())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Check => {
+            let session = Session::open(global)?;
+            check::run(&session.config, clock::now(), &mut io::stdout().lock())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Fetch { due, source } => fetch::run(global, *due, source),
+        Command::Run => run::run(global),
         command => Err(Stop::Usage(format!("not yet: {command:?}"))),
     }
 }

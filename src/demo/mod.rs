@@ -1,1 +1,3 @@
-//! placeholder
+//! The demo: a small press on loopback, and the whole job done on it.
+
+mod server;

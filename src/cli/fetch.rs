@@ -1,0 +1,33 @@
+//! `tuiqun fetch`: one pass and exit, for system cron.
+
+use std::process::ExitCode;
+
+use tokio_util::sync::CancellationToken;
+
+use super::Stop;
+use super::args::Global;
+use super::progress::{Bar, conclude};
+use super::session::{Session, block_on};
+use crate::daemon::signals;
+use crate::pipeline::engine::Engine;
+
+/// Asks all enabled sources, those named, or of either those that are due.
+pub fn run(global: &Global, due: bool, ids: &[String]) -> Result<ExitCode, Stop> {
+    let session = Session::open(global)?;
+    let bar = Bar::new(global);
+    let summary = block_on(async {
+        let stop = CancellationToken::new();
+        signals::watch(stop.clone());
+        let fetcher = session.fetcher()?;
+        let engine =
+            Engine::begin(&session.config, &session.database, "fetch", fetcher, stop, bar.tell()).await?;
+        let chosen = engine.chosen(ids)?;
+        let sources = if due { engine.due(chosen).await? } else { chosen };
+        bar.expect(sources.len());
+        let summary = engine.crawl.pass(sources).await?;
+        engine.finish(&summary).await?;
+        Ok(summary)
+    });
+    bar.clear();
+    Ok(conclude(global, &summary?))
+}

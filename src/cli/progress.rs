@@ -1,0 +1,70 @@
+//! Progress on a terminal, and the end of a run in words.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::args::Global;
+use crate::pipeline::crawl::Tell;
+use crate::pipeline::{Progress, Summary};
+
+/// A bar on standard error where that is a terminal and nobody asked for quiet; nothing elsewhere.
+#[derive(Clone, Debug)]
+pub struct Bar(Option<ProgressBar>);
+
+impl Bar {
+    /// A bar over `lists` lists and the pages they name.
+    pub fn new(global: &Global) -> Self {
+        let wanted = !global.quiet && !global.verbose && std::io::stderr().is_terminal();
+        Self(wanted.then(|| {
+            let bar = ProgressBar::no_length();
+            let style = ProgressStyle::with_template("{spinner} {pos}/{len} lists and pages, {elapsed}");
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+            bar.enable_steady_tick(Duration::from_millis(120));
+            bar
+        }))
+    }
+
+    /// So many lists will be read.
+    pub fn expect(&self, lists: usize) {
+        if let Some(bar) = &self.0 {
+            bar.inc_length(lists as u64);
+        }
+    }
+
+    /// Moves the bar as the pass goes on.
+    pub fn tell(&self) -> Tell {
+        let bar = self.clone();
+        Arc::new(move |progress| match (&bar.0, progress) {
+            (Some(bar), Progress::Pages(pages)) => bar.inc_length(pages as u64),
+            (Some(bar), Progress::List | Progress::Page) => bar.inc(1),
+            (None, _) => {}
+        })
+    }
+
+    /// Takes the bar off the terminal.
+    pub fn clear(&self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// Says on standard error how a run ended: the failures a line each, then one line for all. Gives 1 where
+/// something failed.
+pub fn conclude(global: &Global, summary: &Summary) -> ExitCode {
+    if !global.quiet {
+        for sentence in &summary.failures {
+            eprintln!("  {sentence}");
+        }
+        let more = summary.failed.saturating_sub(summary.failures.len());
+        if more > 0 {
+            eprintln!("  and {more} more; `tuiqun sql` on the table `fetches` shows them all");
+        }
+        eprintln!("{summary}");
+    }
+    ExitCode::from(u8::from(summary.failed > 0))
+}

@@ -1,0 +1,76 @@
+//! What every command begins with: the configuration, the database's place, the runtime.
+
+use std::future::Future;
+use std::path::PathBuf;
+
+use super::Stop;
+use super::args::Global;
+use crate::config::{self, Config};
+use crate::fetch::{Fetcher, HttpOptions, Politeness};
+use crate::pipeline::engine::NotBegun;
+
+/// A read configuration, and where the database lies.
+#[derive(Debug)]
+pub struct Session {
+    /// What the configuration says.
+    pub config: Config,
+    /// The argument, else the configuration's.
+    pub database: PathBuf,
+}
+
+impl Session {
+    /// Reads the configuration that the arguments lead to.
+    pub fn open(global: &Global) -> Result<Self, Stop> {
+        let config = config::load(&config::find(global.config.as_deref()))?;
+        let database = global.database.clone().unwrap_or_else(|| config.settings.database.clone());
+        Ok(Self { config, database })
+    }
+
+    /// A client as the configuration wants it.
+    pub fn fetcher(&self) -> Result<Fetcher, Stop> {
+        Fetcher::new(http_options(&self.config), politeness(&self.config)).map_err(Stop::Usage)
+    }
+}
+
+fn http_options(config: &Config) -> HttpOptions {
+    let http = &config.settings.http;
+    HttpOptions {
+        contact: http.contact.clone(),
+        allow_networks: http.allow_networks.clone(),
+        timeout: http.timeout,
+        connect_timeout: http.connect_timeout,
+        read_timeout: http.read_timeout,
+        max_body: http.max_body,
+        max_redirects: http.max_redirects,
+        proxy: http.proxy.as_ref().map(ToString::to_string),
+        hosts: std::collections::BTreeMap::default(),
+    }
+}
+
+fn politeness(config: &Config) -> Politeness {
+    let politeness = &config.settings.politeness;
+    Politeness {
+        interval: politeness.interval,
+        concurrency_per_host: politeness.concurrency_per_host,
+        concurrency: politeness.concurrency,
+    }
+}
+
+/// Runs a command's future to its end.
+pub fn block_on<T>(future: impl Future<Output = Result<T, Stop>>) -> Result<T, Stop> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Stop::Failed(format!("cannot start the runtime: {error}")))?;
+    runtime.block_on(future)
+}
+
+impl From<NotBegun> for Stop {
+    fn from(not_begun: NotBegun) -> Self {
+        match not_begun {
+            NotBegun::Locked(crate::store::Locked::Held(_)) => Stop::Locked(not_begun.to_string()),
+            NotBegun::UnknownSource(_) => Stop::Usage(not_begun.to_string()),
+            NotBegun::Locked(_) | NotBegun::Store(_) | NotBegun::Client(_) => {
+                Stop::Failed(not_begun.to_string())
+            }
+        }
+    }
+}
