@@ -22,7 +22,7 @@
 //! | floor | modules | what they may know |
 //! |---|---|---|
 //! | composition | [`cli`], [`daemon`], [`demo`], [`pipeline`] | everything below; only `pipeline` knows the order of the stages |
-//! | shell | [`fetch`], [`store`], [`config`] | the network, the database, the files; and the core |
+//! | shell | [`archive`], [`fetch`], [`store`], [`config`] | the network, the database, the files; and the core |
 //! | pure core | [`http`], [`source`], [`decode`], [`discover`], [`extract`], [`language`], [`tag`], [`record`], [`digest`] | the ground; no clock, no sockets, no database, and not the stage before |
 //! | ground | [`clock`], [`date`], [`html`], [`url`] | nothing of ours |
 
@@ -41,6 +41,7 @@ pub mod record;
 pub mod source;
 pub mod tag;
 
+pub mod archive;
 pub mod config;
 pub mod fetch;
 pub mod store;
