@@ -10,6 +10,7 @@ mod sites;
 mod sources;
 pub mod toml_reader;
 mod value;
+pub mod watchlist;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use crate::extract::rules::SiteRules;
 use crate::source::Source;
+use crate::tag::watchlist::Watchlist;
 use crate::url::KeyRules;
 pub use settings::{DigestSettings, FetchSettings, HttpSettings, PolitenessSettings, Settings};
 use toml_reader::{File, Mistake, Table};
@@ -33,6 +35,8 @@ pub struct Config {
     pub rules: SiteRules,
     /// `sites.toml`: how they name their articles.
     pub keys: KeyRules,
+    /// `watchlist.toml`: what is looked for.
+    pub watchlist: Watchlist,
     /// The files it was read from, as people know them.
     pub files: Vec<String>,
     /// What is allowed and yet hardly meant, a sentence each.
@@ -78,9 +82,11 @@ pub struct Shipped {
 const SETTINGS: Shipped = Shipped { name: "tuiqun.toml", text: include_str!("../../config/tuiqun.toml") };
 const SOURCES: Shipped = Shipped { name: "sources.toml", text: include_str!("../../config/sources.toml") };
 const SITES: Shipped = Shipped { name: "sites.toml", text: include_str!("../../config/sites.toml") };
+const WATCHLIST: Shipped =
+    Shipped { name: "watchlist.toml", text: include_str!("../../config/watchlist.toml") };
 
 /// The shipped files, which `tuiqun init` writes for editing.
-pub const SHIPPED: [Shipped; 3] = [SETTINGS, SOURCES, SITES];
+pub const SHIPPED: [Shipped; 4] = [SETTINGS, SOURCES, SITES, WATCHLIST];
 
 /// Tells where the configuration is: the `--config` argument, else `TUIQUN_CONFIG`, else `./config` if it
 /// holds a `tuiqun.toml`, else the shipped files.
@@ -105,16 +111,19 @@ fn choose(argument: Option<&Path>, variable: Option<PathBuf>, here: &Path) -> Pl
 /// # Errors
 /// Every mistake of every file.
 pub fn load(place: &Place) -> Result<Config, Mistakes> {
-    let [settings, sources, sites] = SHIPPED.map(|shipped| text(place, shipped));
-    let files = [&settings, &sources, &sites].map(|text| text.name.clone()).to_vec();
+    let [settings, sources, sites, watchlist] = SHIPPED.map(|shipped| text(place, shipped));
+    let files = [&settings, &sources, &sites, &watchlist].map(|text| text.name.clone()).to_vec();
     let mut mistakes = Vec::new();
     let settings = settings.read(settings::read, &mut mistakes);
     let sources = sources.read(sources::read, &mut mistakes);
     let sites = sites.read(sites::read, &mut mistakes);
-    match (settings, sources, sites) {
-        (Some(settings), Some(sources), Some((rules, keys))) if mistakes.is_empty() => {
+    let version = watchlist.text.as_deref().map(watchlist::version).unwrap_or_default();
+    let watchlist = watchlist.read(watchlist::document, &mut mistakes);
+    match (settings, sources, sites, watchlist) {
+        (Some(settings), Some(sources), Some((rules, keys)), Some(watchlist)) if mistakes.is_empty() => {
             let warnings = warnings(&settings, &sources);
-            Ok(Config { settings, sources, rules, keys, files, warnings })
+            let watchlist = Watchlist { version, ..watchlist };
+            Ok(Config { settings, sources, rules, keys, watchlist, files, warnings })
         }
         _ => Err(Mistakes(mistakes)),
     }

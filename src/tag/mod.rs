@@ -1,9 +1,29 @@
 //! Which watch-listed bodies a text names, where, and on what evidence.
+//!
+//! ```text
+//! watchlist -> variants -> lexicon                 once: every spelling into one automaton
+//! text -> normal -> scan -> resolve <-> judge      each text: fold, find, place, judge
+//! ```
+//!
+//! `entry` knows case and word boundaries, `fold` and `stem` what letters and words are compared by.
 
+mod entry;
+mod fold;
+mod judge;
+mod lexicon;
+mod normal;
+mod resolve;
+mod scan;
+mod stem;
+mod variants;
 pub mod watchlist;
 
 use serde::Serialize;
 
+use entry::Meaning;
+use lexicon::Lexicon;
+use normal::Normal;
+use resolve::{Circumstances, Kept, resolve};
 use watchlist::Watchlist;
 
 /// Where in the article a mention stands.
@@ -110,19 +130,104 @@ impl Tags {
 }
 
 /// A watchlist made ready: all its forms in one automaton. Costly to make, cheap to use, shared by threads.
+///
+/// ```
+/// use tuiqun::tag::watchlist::{Body, Form, Level, Watchlist};
+/// use tuiqun::tag::{Tagger, Text};
+///
+/// let form = Form { text: "UN University".into(), language: "en".into(), level: Level::Certain };
+/// let unu = Body { id: "unu".into(), listed: true, forms: vec![form], ..Body::default() };
+/// let tagger = Tagger::new(&Watchlist { bodies: vec![unu], ..Watchlist::default() });
+///
+/// let tags = tagger.tag(Text { body: "The U.N. University in Tokyo", ..Text::default() });
+/// assert_eq!(tags.listed(), ["unu"]);
+/// assert_eq!(tags.mentions[0].surface, "U.N. University");
+/// ```
 #[derive(Debug)]
-pub struct Tagger {}
+pub struct Tagger {
+    lexicon: Lexicon,
+    version: String,
+}
 
 impl Tagger {
     /// Compiles a watchlist.
     pub fn new(watchlist: &Watchlist) -> Self {
-        let _ = watchlist;
-        Self {}
+        Self { lexicon: Lexicon::new(watchlist), version: watchlist.version.clone() }
+    }
+
+    /// The version of the watchlist it was made from.
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// Finds every mention in a text.
     pub fn tag(&self, text: Text<'_>) -> Tags {
-        let _ = text;
-        Tags::default()
+        let mut normal = Normal::of(text.title);
+        let title_ends = normal.letters.len();
+        normal.append(text.body);
+        let circumstances = Circumstances { language: text.language, country: text.country };
+        let kept = resolve(&self.lexicon, &normal, circumstances);
+        let (mut title, mut body) = (Cutter::new(text.title), Cutter::new(text.body));
+        let mentions: Vec<Mention> = kept
+            .iter()
+            .map(|kept| {
+                let in_title = kept.claim.start < title_ends;
+                let (field, cutter) =
+                    if in_title { (Field::Title, &mut title) } else { (Field::Body, &mut body) };
+                self.mention(kept, &normal, field, cutter)
+            })
+            .collect();
+        let event = mentions.iter().any(|mention| mention.kind == Kind::Event);
+        Tags { mentions, event }
     }
+
+    fn mention(&self, kept: &Kept<'_>, normal: &Normal, field: Field, cutter: &mut Cutter<'_>) -> Mention {
+        let claim = &kept.claim;
+        let (first, last) = (&normal.letters[claim.start], &normal.letters[claim.end - 1]);
+        let number = match claim.entry.meaning {
+            Meaning::Subject(number) | Meaning::Confusable(number) => number,
+            Meaning::Word(_) | Meaning::Head(_) | Meaning::Tail(_) => 0,
+        };
+        let subject = &self.lexicon.subjects[number as usize];
+        Mention {
+            id: subject.id.clone(),
+            kind: if subject.event { Kind::Event } else { Kind::Organization },
+            listed: subject.listed,
+            field,
+            start: first.start,
+            end: last.end,
+            surface: cutter.cut(first.start, last.end).to_owned(),
+            form: self.lexicon.forms[claim.entry.form as usize].clone(),
+            confidence: kept.confidence,
+        }
+    }
+}
+
+/// Cuts pieces out of a text by code points, from left to right without starting over.
+struct Cutter<'t> {
+    text: &'t str,
+    /// A place passed before: code point and byte.
+    point: usize,
+    byte: usize,
+}
+
+impl<'t> Cutter<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, point: 0, byte: 0 }
+    }
+
+    fn cut(&mut self, start: usize, end: usize) -> &'t str {
+        if start < self.point {
+            (self.point, self.byte) = (0, 0);
+        }
+        self.byte += bytes(&self.text[self.byte..], start - self.point);
+        self.point = start;
+        let rest = &self.text[self.byte..];
+        &rest[..bytes(rest, end - start)]
+    }
+}
+
+/// How many bytes the first so many code points take.
+fn bytes(text: &str, points: usize) -> usize {
+    text.char_indices().nth(points).map_or(text.len(), |(at, _)| at)
 }

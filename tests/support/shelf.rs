@@ -163,6 +163,7 @@ pub fn watchlist() -> Watchlist {
         section: "un".to_owned(),
         topic: None,
         us_status: None,
+        ..Default::default()
     };
     Watchlist {
         bodies: vec![

@@ -1,0 +1,302 @@
+//! A watchlist compiled: every spelling of every form, and every word that speaks for or against, in one
+//! automaton over folded text.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::entry::{Case, Endings, Entry, Meaning};
+use super::fold::{is_cjk, is_latin};
+use super::normal::Normal;
+use super::variants::{primary, spellings};
+use super::watchlist::{Body, Evidence, Form, Level, Phrases, Watchlist};
+
+/// What a mention may be of: a body or a block of the event's phrases.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    /// The body's id; `event`.
+    pub id: String,
+    pub event: bool,
+    pub listed: bool,
+    /// How many supporting words an unlikely form wants.
+    pub needs: usize,
+    /// Whether a listed body near by counts as one.
+    pub bodies_speak: bool,
+    /// Countries whose press means another by the likely forms.
+    pub elsewhere: Vec<String>,
+}
+
+/// The compiled watchlist.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    pub automaton: AhoCorasick,
+    /// By pattern, its meanings.
+    pub entries: Vec<Vec<Entry>>,
+    /// The forms as the watchlist prints them.
+    pub forms: Vec<String>,
+    pub subjects: Vec<Subject>,
+    /// By word: the subjects it speaks for (`true`) or against.
+    pub words: Vec<Vec<(u32, bool)>>,
+    /// By confusable: the subjects its presence speaks against.
+    pub confusables: Vec<Vec<u32>>,
+    /// By number of a form in two pieces: what the whole means.
+    pub wholes: Vec<Entry>,
+}
+
+impl Lexicon {
+    pub fn new(watchlist: &Watchlist) -> Self {
+        let mut builder = Builder::new(watchlist);
+        for body in &watchlist.bodies {
+            builder.body(body);
+        }
+        for phrases in &watchlist.event {
+            builder.phrases(phrases);
+        }
+        builder.confusables();
+        builder.finish()
+    }
+}
+
+struct Builder<'w> {
+    watchlist: &'w Watchlist,
+    patterns: Vec<String>,
+    places: HashMap<String, usize>,
+    entries: Vec<Vec<Entry>>,
+    forms: Vec<String>,
+    subjects: Vec<Subject>,
+    words: Vec<Vec<(u32, bool)>>,
+    word_places: HashMap<String, u32>,
+    confusables: Vec<Vec<u32>>,
+    wholes: Vec<Entry>,
+}
+
+impl<'w> Builder<'w> {
+    fn new(watchlist: &'w Watchlist) -> Self {
+        Self {
+            watchlist,
+            patterns: Vec::new(),
+            places: HashMap::new(),
+            entries: Vec::new(),
+            forms: Vec::new(),
+            subjects: Vec::new(),
+            words: Vec::new(),
+            word_places: HashMap::new(),
+            confusables: Vec::new(),
+            wholes: Vec::new(),
+        }
+    }
+
+    fn body(&mut self, body: &Body) {
+        let subject = self.subjects.len() as u32;
+        self.subjects.push(Subject {
+            id: body.id.clone(),
+            event: false,
+            listed: body.listed,
+            needs: 1,
+            bodies_speak: true,
+            elsewhere: body.elsewhere.clone(),
+        });
+        self.evidence(subject, &body.evidence);
+        for form in &body.forms {
+            self.form(subject, form, false);
+        }
+    }
+
+    fn phrases(&mut self, phrases: &Phrases) {
+        let subject = self.subjects.len() as u32;
+        self.subjects.push(Subject {
+            id: "event".to_owned(),
+            event: true,
+            listed: false,
+            needs: phrases.needs.max(1),
+            bodies_speak: phrases.bodies_speak,
+            elsewhere: Vec::new(),
+        });
+        self.evidence(subject, &phrases.evidence);
+        for form in &phrases.forms {
+            self.form(subject, form, true);
+        }
+    }
+
+    fn confusables(&mut self) {
+        for (number, confusable) in self.watchlist.confusables.iter().enumerate() {
+            let known = |id: &String| self.subjects.iter().position(|subject| subject.id == *id);
+            let against = confusable.against.iter().filter_map(known).map(|at| at as u32).collect();
+            self.confusables.push(against);
+            for text in &confusable.forms {
+                let form = Form { text: text.clone(), language: "mul".to_owned(), level: Level::Certain };
+                self.spelling(&form, text, Meaning::Confusable(number as u32), 0, false);
+            }
+        }
+    }
+
+    fn form(&mut self, subject: u32, form: &Form, event: bool) {
+        let printed = self.forms.len() as u32;
+        self.forms.push(form.text.clone());
+        for spelling in spellings(form, &self.watchlist.interchangeable, event) {
+            match spelling.split_once('…') {
+                Some((head, tail)) => self.pieces(form, head.trim(), tail.trim(), subject, printed, event),
+                None => self.spelling(form, &spelling, Meaning::Subject(subject), printed, event),
+            }
+        }
+    }
+
+    fn pieces(&mut self, form: &Form, head: &str, tail: &str, subject: u32, printed: u32, event: bool) {
+        let number = self.wholes.len() as u32;
+        let normal = Normal::of(head);
+        self.wholes.push(entry(form, head, &normal, Meaning::Subject(subject), printed, event));
+        self.spelling(form, head, Meaning::Head(number), printed, event);
+        self.spelling(form, tail, Meaning::Tail(number), printed, true);
+    }
+
+    fn spelling(&mut self, form: &Form, spelling: &str, meaning: Meaning, printed: u32, event: bool) {
+        let normal = Normal::of(spelling);
+        let mut entry = entry(form, spelling, &normal, meaning, printed, event);
+        let mut pattern = normal.text.as_str();
+        // The Arabic article is found as something written on to the name.
+        if let Some(bare) = pattern.strip_prefix("ال").filter(|bare| bare.chars().count() > 2) {
+            pattern = bare;
+            entry.capitals = Box::default();
+        }
+        self.pattern(pattern, entry);
+    }
+
+    fn pattern(&mut self, pattern: &str, entry: Entry) {
+        if pattern.is_empty() {
+            return;
+        }
+        let place = *self.places.entry(pattern.to_owned()).or_insert_with(|| {
+            self.patterns.push(pattern.to_owned());
+            self.entries.push(Vec::new());
+            self.patterns.len() - 1
+        });
+        let same = |other: &Entry| {
+            other.meaning == entry.meaning
+                && other.dashes == entry.dashes
+                && other.capitals == entry.capitals
+                && other.only == entry.only
+                && other.level <= entry.level
+        };
+        if !self.entries[place].iter().any(same) {
+            self.entries[place].push(entry);
+        }
+    }
+
+    fn evidence(&mut self, subject: u32, evidence: &Evidence) {
+        for (words, supports) in [(&evidence.supporting, true), (&evidence.opposing, false)] {
+            for word in words {
+                self.word(subject, word, supports);
+            }
+        }
+    }
+
+    fn word(&mut self, subject: u32, word: &str, supports: bool) {
+        let known = self.word_places.get(word).copied();
+        let number = known.unwrap_or_else(|| {
+            let number = self.words.len() as u32;
+            self.words.push(Vec::new());
+            self.word_places.insert(word.to_owned(), number);
+            number
+        });
+        if !self.words[number as usize].contains(&(subject, supports)) {
+            self.words[number as usize].push((subject, supports));
+        }
+        if known.is_some() {
+            return;
+        }
+        let (bare, prefix) = word.strip_suffix('*').map_or((word, false), |bare| (bare, true));
+        let form = Form { text: bare.to_owned(), language: "mul".to_owned(), level: Level::Certain };
+        let normal = Normal::of(bare);
+        let mut entry = entry(&form, bare, &normal, Meaning::Word(number), 0, true);
+        let capitals = bare.chars().filter(|one| one.is_uppercase()).count();
+        let shouted = capitals > 1 && !bare.chars().any(char::is_lowercase);
+        entry.case = if shouted { Case::Capitals } else { Case::Any };
+        entry.prefix = prefix;
+        let pattern = normal.text.strip_prefix("ال").unwrap_or(&normal.text).to_owned();
+        self.pattern(&pattern, entry);
+    }
+
+    fn finish(self) -> Lexicon {
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(&self.patterns)
+            .expect("a watchlist is far below the automaton's limit of two thousand million states");
+        Lexicon {
+            automaton,
+            entries: self.entries,
+            forms: self.forms,
+            subjects: self.subjects,
+            words: self.words,
+            confusables: self.confusables,
+            wholes: self.wholes,
+        }
+    }
+}
+
+fn entry(form: &Form, spelling: &str, normal: &Normal, meaning: Meaning, printed: u32, event: bool) -> Entry {
+    let capitals: Vec<u16> = normal
+        .letters
+        .iter()
+        .enumerate()
+        .filter(|(_, letter)| letter.was.is_uppercase())
+        .map(|(at, _)| at as u16)
+        .collect();
+    let shape = Shape::of(spelling);
+    let case = match (form.level, &shape) {
+        _ if event || capitals.is_empty() => Case::Any,
+        (Level::Certain, Shape::Name) => Case::Any,
+        (Level::Certain, Shape::Acronym) if capitals.len() > 4 => Case::CapitalsOrName,
+        _ => Case::Capitals,
+    };
+    let language = primary(&form.language);
+    let latin = normal.letters.iter().all(|letter| is_latin(letter.is));
+    let limited = matches!(shape, Shape::Acronym) && normal.letters.len() <= 6 && latin;
+    Entry {
+        meaning,
+        form: printed,
+        level: form.level,
+        case,
+        capitals: capitals.into(),
+        dashes: Entry::dashes_in(&normal.letters),
+        only: if limited { known_language(language) } else { "" },
+        endings: match language {
+            "de" => Endings::German,
+            "tr" => Endings::Turkish,
+            _ => Endings::None,
+        },
+        prefix: event && !matches!(meaning, Meaning::Word(_)) && language == "tr",
+        long: normal.letters.len() >= if normal.letters.iter().any(|one| is_cjk(one.is)) { 6 } else { 24 },
+    }
+}
+
+/// How a form is built, which says how its capitals bind.
+enum Shape {
+    /// One word in capitals, or an abbreviation with one word after it (UN Women).
+    Acronym,
+    /// One plain word.
+    Word,
+    /// Several words.
+    Name,
+}
+
+impl Shape {
+    fn of(spelling: &str) -> Self {
+        let words: Vec<&str> =
+            spelling.split([' ', '-', '\u{2011}']).filter(|word| !word.is_empty()).collect();
+        let shouts = |word: &str| word.chars().filter(|one| one.is_uppercase()).count() > 1;
+        match words.as_slice() {
+            [one] if shouts(one) => Self::Acronym,
+            [_] => Self::Word,
+            [one, _] if shouts(one) => Self::Acronym,
+            _ => Self::Name,
+        }
+    }
+}
+
+/// The language as a constant, for those whose acronyms are limited to them.
+fn known_language(language: &str) -> &'static str {
+    const LANGUAGES: &[&str] =
+        &["en", "fr", "es", "pt", "de", "it", "ru", "uk", "tr", "vi", "id", "ja", "ko", "zh"];
+    LANGUAGES.iter().find(|known| **known == language).copied().unwrap_or("")
+}

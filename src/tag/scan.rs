@@ -1,0 +1,90 @@
+//! From a folded text to everything in it that may be a name or speak for one.
+
+use super::entry::{Entry, Meaning};
+use super::lexicon::Lexicon;
+use super::normal::Normal;
+
+/// A place that may carry a meaning. Places are letters of the folded text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate<'l> {
+    pub start: usize,
+    pub end: usize,
+    pub entry: &'l Entry,
+}
+
+/// A word that speaks for or against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub start: usize,
+    pub end: usize,
+    pub number: u32,
+}
+
+/// All that the automaton found.
+#[derive(Debug, Default)]
+pub(super) struct Found<'l> {
+    /// Subjects and confusables.
+    pub candidates: Vec<Candidate<'l>>,
+    /// In order of place.
+    pub words: Vec<Word>,
+}
+
+/// How far apart the two pieces of a form may stand: letters of spaced scripts, and of Chinese, Japanese
+/// and Korean.
+const APART: (usize, usize) = (42, 14);
+
+/// No second piece is longer than this.
+const LONGEST_TAIL: usize = 64;
+
+/// Runs the automaton.
+pub(super) fn scan<'l>(lexicon: &'l Lexicon, normal: &Normal) -> Found<'l> {
+    let mut found = Found::default();
+    let (mut heads, mut tails) = (Vec::new(), Vec::new());
+    for hit in lexicon.automaton.find_overlapping_iter(normal.text.as_bytes()) {
+        let (start, end) = (normal.at_byte(hit.start()), normal.at_byte(hit.end()));
+        let fitting =
+            |entry: &'l Entry| entry.fits(normal, start, end).map(|end| Candidate { start, end, entry });
+        for candidate in lexicon.entries[hit.pattern().as_usize()].iter().filter_map(fitting) {
+            match candidate.entry.meaning {
+                Meaning::Subject(_) | Meaning::Confusable(_) => found.candidates.push(candidate),
+                Meaning::Word(number) => found.words.push(Word { start, end: candidate.end, number }),
+                Meaning::Head(number) => heads.push((number, candidate)),
+                Meaning::Tail(number) => tails.push((number, candidate)),
+            }
+        }
+    }
+    found.candidates.extend(wholes(lexicon, normal, &heads, &tails));
+    found.words.sort_unstable_by_key(|word| word.start);
+    found
+}
+
+/// Joins the pieces of forms in two pieces.
+fn wholes<'l>(
+    lexicon: &'l Lexicon,
+    normal: &Normal,
+    heads: &[(u32, Candidate<'l>)],
+    tails: &[(u32, Candidate<'l>)],
+) -> Vec<Candidate<'l>> {
+    let mut wholes = Vec::new();
+    for (number, head) in heads {
+        let apart = if super::fold::is_cjk(normal.letters[head.end - 1].is) { APART.1 } else { APART.0 };
+        let fits = |tail: &&(u32, Candidate<'_>)| {
+            tail.0 == *number
+                && tail.1.start >= head.end
+                && tail.1.start - head.end <= apart
+                && !normal.letters[head.end..tail.1.start].iter().any(|letter| ends_sentence(letter.is))
+        };
+        // Tails come in order of their ends, so the first that fits is the nearest.
+        let from = tails.partition_point(|tail| tail.1.end <= head.end);
+        let near = tails[from..].iter().take_while(|tail| tail.1.end <= head.end + apart + LONGEST_TAIL);
+        if let Some((_, tail)) = near.into_iter().find(fits) {
+            let entry = &lexicon.wholes[*number as usize];
+            wholes.push(Candidate { start: head.start, end: tail.end, entry });
+        }
+    }
+    wholes
+}
+
+fn ends_sentence(letter: char) -> bool {
+    matches!(letter, '\n' | '.' | '。' | ';' | '!' | '?' | '(' | ')' | ',' | '、' | ':')
+}
