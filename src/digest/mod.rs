@@ -13,6 +13,7 @@ pub mod excerpt;
 pub mod material;
 pub mod model;
 pub mod render;
+pub mod window;
 
 use chrono_tz::Tz;
 use serde::Serialize;
