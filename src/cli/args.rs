@@ -232,3 +232,13 @@ pub enum DigestFormat {
     Html,
     Json,
 }
+
+impl From<DigestFormat> for crate::digest::Format {
+    fn from(format: DigestFormat) -> Self {
+        match format {
+            DigestFormat::Markdown => Self::Markdown,
+            DigestFormat::Html => Self::Html,
+            DigestFormat::Json => Self::Json,
+        }
+    }
+}

@@ -33,7 +33,7 @@ pub struct Request<'a> {
 ///
 /// # Errors
 /// An unknown name or time is a usage error; a database or folder that does not work is a failure.
-pub fn digest(settings: &Settings, database: &Path, request: Request<'_>) -> Result<ExitCode, Stop> {
+pub fn run(settings: &Settings, database: &Path, request: Request<'_>) -> Result<ExitCode, Stop> {
     let chosen = choose(&settings.digests, request.name)?;
     let now = clock::now();
     let (since, until) = window(request, chosen.timezone, now)?;
@@ -82,7 +82,9 @@ fn plain() -> Result<DigestSettings, Stop> {
 fn unknown(name: &str, digests: &[DigestSettings]) -> String {
     let names: Vec<&str> = digests.iter().map(|digest| digest.name.as_str()).collect();
     match names.as_slice() {
-        [] => format!("no digest is called \"{name}\"; tuiqun.toml has no [[digest]] at all, write one there"),
+        [] => {
+            format!("no digest is called \"{name}\"; tuiqun.toml has no [[digest]] at all, write one there")
+        }
         names => format!("no digest is called \"{name}\"; tuiqun.toml has {}", names.join(", ")),
     }
 }

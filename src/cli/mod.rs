@@ -2,6 +2,7 @@
 
 mod args;
 pub mod check;
+mod digest;
 mod fetch;
 pub mod init;
 mod progress;
@@ -43,6 +44,12 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
         }
         Command::Fetch { due, source } => fetch::run(global, *due, source),
         Command::Run => run::run(global),
+        Command::Digest { name, since, until, format, send } => {
+            let session = Session::open(global)?;
+            let (name, since, until) = (name.as_deref(), since.as_deref(), until.as_deref());
+            let request = digest::Request { name, since, until, format: (*format).into(), send: *send };
+            digest::run(&session.config.settings, &session.database, request)
+        }
         command => Err(Stop::Usage(format!("not yet: {command:?}"))),
     }
 }

@@ -54,14 +54,18 @@ pub fn written(made: &Made, format: Format) -> Result<String, String> {
 pub fn deliver(made: &Made, settings: &DigestSettings) -> Result<Vec<PathBuf>, String> {
     let folder = &settings.folder;
     fs::create_dir_all(folder).map_err(|error| {
-        format!("the folder {} of the digest cannot be made: {error}; make it, or name another in tuiqun.toml", folder.display())
+        format!(
+            "the folder {} of the digest cannot be made: {error}; make it, or name another in tuiqun.toml",
+            folder.display()
+        )
     })?;
     let stem = free_stem(settings, made.gathered.material.window);
     let mut paths = Vec::new();
     for &format in &settings.formats {
         let path = folder.join(format!("{stem}.{}", format.extension()));
         let text = written(made, format)?;
-        replace(&path, &text).map_err(|error| format!("the digest {} cannot be written: {error}", path.display()))?;
+        replace(&path, &text)
+            .map_err(|error| format!("the digest {} cannot be written: {error}", path.display()))?;
         paths.push(path);
     }
     Ok(paths)
@@ -73,7 +77,10 @@ fn free_stem(settings: &DigestSettings, window: Window) -> String {
     let until = window.until.with_timezone(&settings.timezone).format("%Y-%m-%dT%H%M");
     let first = format!("{}-{until}", settings.name);
     let taken = |stem: &String| {
-        settings.formats.iter().any(|format| settings.folder.join(format!("{stem}.{}", format.extension())).exists())
+        settings
+            .formats
+            .iter()
+            .any(|format| settings.folder.join(format!("{stem}.{}", format.extension())).exists())
     };
     let further = (2_u32..).map(|number| format!("{first}-{number}"));
     std::iter::once(first.clone()).chain(further).find(|stem| !taken(stem)).unwrap_or(first)

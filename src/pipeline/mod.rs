@@ -3,6 +3,7 @@
 //! This is the only place that knows that decoding comes before extraction and tagging after it.
 
 pub mod crawl;
+pub mod delivery;
 pub mod engine;
 pub mod known;
 mod lists;

@@ -86,7 +86,7 @@ impl Store {
                     text(since),
                     text(until),
                     text(now),
-                    sent.material.articles.len(),
+                    sent.material.articles.len() as i64,
                     sent.reach.article,
                     sent.reach.revision
                 ],
@@ -156,8 +156,7 @@ fn material(conn: &Connection, bounds: &Bounds, window: Window) -> rusqlite::Res
 const IN_WINDOW: &str = "a.id > :article AND a.first_seen_at >= :since AND a.first_seen_at < :until";
 
 /// The articles that were there before it.
-const BEFORE: &str =
-    "a.first_seen_at < :until AND NOT (a.id > :article AND a.first_seen_at >= :since)";
+const BEFORE: &str = "a.first_seen_at < :until AND NOT (a.id > :article AND a.first_seen_at >= :since)";
 
 /// The rows of a question about the window.
 fn rows<T>(
@@ -193,7 +192,7 @@ fn article(row: &Row<'_>) -> rusqlite::Result<Article> {
         source: source(row, 3)?,
         site_name: row.get(5)?,
         first_seen: time(row, 6)?.unwrap_or_default(),
-        published: published(row.get(7)?, row.get(8)?, time(row, 9)?),
+        published: published(row.get(7)?, row.get::<_, Option<String>>(8)?.as_deref(), time(row, 9)?),
         language: row.get(10)?,
         event: row.get(11)?,
         copy: (copy != CopyOf::default()).then_some(copy),
@@ -202,8 +201,8 @@ fn article(row: &Row<'_>) -> rusqlite::Result<Article> {
 }
 
 /// The date as its own place wrote it, so that a known day stays that day in any zone.
-fn published(local: Option<String>, precision: Option<String>, utc: Option<Timestamp>) -> Option<Dated> {
-    let precision = match precision.as_deref()? {
+fn published(local: Option<String>, precision: Option<&str>, utc: Option<Timestamp>) -> Option<Dated> {
+    let precision = match precision? {
         "day" => Precision::Day,
         "minute" => Precision::Minute,
         _ => Precision::Second,
@@ -246,14 +245,12 @@ fn namings(conn: &Connection, bounds: &Bounds) -> rusqlite::Result<HashMap<i64, 
 fn naming(row: &Row<'_>) -> rusqlite::Result<Naming> {
     let named = match row.get(1)? {
         None => Named::Event,
-        Some(id) => {
-            Named::Body(Body { id, name: row.get(2)?, acronym: row.get(3)?, listed: row.get(4)? })
-        }
+        Some(id) => Named::Body(Body { id, name: row.get(2)?, acronym: row.get(3)?, listed: row.get(4)? }),
     };
     let field: String = row.get(6)?;
     Ok(Naming {
         named,
-        mentions: row.get(5)?,
+        mentions: number(row, 5)?,
         field: if field == "title" { Field::Title } else { Field::Body },
         before: text_of(row, 7)?,
         surface: row.get(8)?,
@@ -356,8 +353,8 @@ fn sources(conn: &Connection, window: Window) -> rusqlite::Result<Vec<SourceRepo
         let problems = problems.remove(&source.id).unwrap_or_default();
         let report = SourceReport {
             source,
-            attempts: row.get(2)?,
-            successes: row.get(3)?,
+            attempts: number(row, 2)?,
+            successes: number(row, 3)?,
             last_success: time(row, 4)?,
             problems,
         };
@@ -383,7 +380,7 @@ fn problems(conn: &Connection, since: &str, until: &str) -> rusqlite::Result<Has
             purpose: row.get(1)?,
             outcome: row.get(2)?,
             status: row.get(3)?,
-            times: row.get(4)?,
+            times: number(row, 4)?,
             last: time(row, 6)?.unwrap_or_default(),
             url: row.get(7)?,
             error: row.get(8)?,
@@ -404,6 +401,10 @@ fn source(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<SourceName>> 
 
 fn text_of(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
     Ok(row.get::<_, Option<String>>(column)?.unwrap_or_default())
+}
+
+fn number(row: &Row<'_>, column: usize) -> rusqlite::Result<usize> {
+    Ok(row.get::<_, u32>(column)? as usize)
 }
 
 fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {

@@ -6,6 +6,7 @@
 
 mod articles;
 mod content;
+pub mod digests;
 mod error;
 mod fetches;
 pub mod health;
