@@ -137,6 +137,23 @@ fn a_settings_file_of_any_name_has_the_other_files_beside_it() {
 }
 
 #[test]
+fn a_file_in_the_folder_that_is_none_of_ours_is_warned_of() {
+    let folder = folder(&[("source.toml", "x = 1\n"), ("notes.txt", "")]);
+    let warned = load(folder.path()).warnings;
+    let strays: Vec<_> = warned.iter().filter(|warning| warning.contains("is not read")).collect();
+    assert_eq!(
+        strays,
+        ["source.toml is not read: the files are tuiqun.toml, sources.toml, sites.toml and watchlist.toml"]
+    );
+}
+
+#[test]
+fn a_byte_order_mark_is_no_mistake() {
+    let folder = folder(&[("tuiqun.toml", "\u{feff}database = \"x.db\"\n")]);
+    assert_eq!(load(folder.path()).settings.database, Path::new("x.db"));
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let absent = config::load(&Place::File(folder.path().join("absent.toml"))).unwrap_err().to_string();

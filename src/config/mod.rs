@@ -5,24 +5,25 @@
 //! that the folder lacks is the shipped one, which is part of the program; so an empty folder is a complete
 //! configuration. [`find`] tells where the folder is.
 
+mod files;
+mod nearest;
 pub mod settings;
 mod sites;
 mod sources;
 pub mod toml_reader;
 mod value;
+mod warnings;
 pub mod watchlist;
 
-use std::collections::HashMap;
 use std::fmt;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
 
 use crate::extract::rules::SiteRules;
 use crate::source::Source;
 use crate::tag::watchlist::Watchlist;
 use crate::url::KeyRules;
+pub use files::{Place, SHIPPED, Shipped, find};
 pub use settings::{DigestSettings, FetchSettings, HttpSettings, PolitenessSettings, Settings};
-use toml_reader::{File, Mistake, Table};
+use toml_reader::Mistake;
 
 /// Everything the configuration says.
 #[derive(Clone, Debug)]
@@ -59,59 +60,12 @@ impl fmt::Display for Mistakes {
 
 impl std::error::Error for Mistakes {}
 
-/// Where the configuration comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The shipped files.
-    BuiltIn,
-    /// A folder that may hold any of the four files.
-    Folder(PathBuf),
-    /// A settings file of any name; the other three are looked for beside it.
-    File(PathBuf),
-}
-
-/// A file of the configuration: its name in a folder, and the shipped text.
-#[derive(Clone, Copy, Debug)]
-pub struct Shipped {
-    /// `tuiqun.toml`
-    pub name: &'static str,
-    /// The text as shipped.
-    pub text: &'static str,
-}
-
-const SETTINGS: Shipped = Shipped { name: "tuiqun.toml", text: include_str!("../../config/tuiqun.toml") };
-const SOURCES: Shipped = Shipped { name: "sources.toml", text: include_str!("../../config/sources.toml") };
-const SITES: Shipped = Shipped { name: "sites.toml", text: include_str!("../../config/sites.toml") };
-const WATCHLIST: Shipped =
-    Shipped { name: "watchlist.toml", text: include_str!("../../config/watchlist.toml") };
-
-/// The shipped files, which `tuiqun init` writes for editing.
-pub const SHIPPED: [Shipped; 4] = [SETTINGS, SOURCES, SITES, WATCHLIST];
-
-/// Tells where the configuration is: the `--config` argument, else `TUIQUN_CONFIG`, else `./config` if it
-/// holds a `tuiqun.toml`, else the shipped files.
-pub fn find(argument: Option<&Path>) -> Place {
-    let variable = std::env::var_os("TUIQUN_CONFIG").filter(|value| !value.is_empty()).map(PathBuf::from);
-    choose(argument, variable, Path::new(""))
-}
-
-fn choose(argument: Option<&Path>, variable: Option<PathBuf>, here: &Path) -> Place {
-    let named = argument.map(Path::to_path_buf).or(variable);
-    let folder = here.join("config");
-    match named {
-        Some(path) if path.is_dir() => Place::Folder(path),
-        Some(path) => Place::File(path),
-        None if folder.join(SETTINGS.name).is_file() => Place::Folder(folder),
-        None => Place::BuiltIn,
-    }
-}
-
 /// Reads the configuration.
 ///
 /// # Errors
 /// Every mistake of every file.
 pub fn load(place: &Place) -> Result<Config, Mistakes> {
-    let [settings, sources, sites, watchlist] = SHIPPED.map(|shipped| text(place, shipped));
+    let [settings, sources, sites, watchlist] = SHIPPED.map(|shipped| files::text(place, shipped));
     let files = [&settings, &sources, &sites, &watchlist].map(|text| text.name.clone()).to_vec();
     let mut mistakes = Vec::new();
     let settings = settings.read(settings::read, &mut mistakes);
@@ -121,96 +75,12 @@ pub fn load(place: &Place) -> Result<Config, Mistakes> {
     let watchlist = watchlist.read(watchlist::document, &mut mistakes);
     match (settings, sources, sites, watchlist) {
         (Some(settings), Some(sources), Some((rules, keys)), Some(watchlist)) if mistakes.is_empty() => {
-            let warnings = warnings(&settings, &sources);
+            let warnings = warnings::of(place, &settings, &sources);
             let watchlist = Watchlist { version, ..watchlist };
             Ok(Config { settings, sources, rules, keys, watchlist, files, warnings })
         }
         _ => Err(Mistakes(mistakes)),
     }
-}
-
-/// A file's name as people know it, and its text.
-struct Text {
-    name: String,
-    text: Result<String, String>,
-}
-
-impl Text {
-    fn read<T>(&self, read: impl FnOnce(&Table<'_, '_>) -> T, mistakes: &mut Vec<Mistake>) -> Option<T> {
-        match &self.text {
-            Ok(text) => {
-                let file = File::new(&self.name, text);
-                let value = file.read(read);
-                mistakes.extend(file.into_mistakes());
-                Some(value)
-            }
-            Err(why) => {
-                mistakes.push(Mistake::of_file(&self.name, why));
-                None
-            }
-        }
-    }
-}
-
-/// One file of the configuration: the folder's own, or the shipped one where the folder has none. The
-/// settings file that was asked for by name must be there.
-fn text(place: &Place, shipped: Shipped) -> Text {
-    let (path, must_be) = match place {
-        Place::BuiltIn => return built_in(shipped),
-        Place::Folder(folder) => (folder.join(shipped.name), false),
-        Place::File(file) if shipped.name == SETTINGS.name => (file.clone(), true),
-        Place::File(file) => (file.with_file_name(shipped.name), false),
-    };
-    match std::fs::read(&path) {
-        Err(error) if error.kind() == ErrorKind::NotFound && !must_be => built_in(shipped),
-        read => Text {
-            name: path.display().to_string(),
-            text: read
-                .map_err(|error| format!("cannot be read: {error}"))
-                .and_then(|bytes| String::from_utf8(bytes).map_err(|error| format!("is not UTF-8: {error}"))),
-        },
-    }
-}
-
-fn built_in(shipped: Shipped) -> Text {
-    Text { name: format!("{} (shipped)", shipped.name), text: Ok(shipped.text.to_owned()) }
-}
-
-fn warnings(settings: &Settings, sources: &[Source]) -> Vec<String> {
-    let http = &settings.http;
-    let mut warnings = Vec::new();
-    if http.contact.is_none() {
-        warnings.push(
-            "http.contact is not set: publishers who look up who asks find nobody; write an address before \
-             fetching from real sites"
-                .to_owned(),
-        );
-    }
-    for (key, limit) in [("connect_timeout", http.connect_timeout), ("read_timeout", http.read_timeout)] {
-        if limit > http.timeout {
-            let (limit, whole) =
-                (humantime::format_duration(limit), humantime::format_duration(http.timeout));
-            warnings
-                .push(format!("http.{key} ({limit}) is never reached: http.timeout ({whole}) comes first"));
-        }
-    }
-    if sources.iter().all(|source| !source.enabled) {
-        warnings.push("no source is enabled: nothing will be fetched".to_owned());
-    }
-    warnings.extend(same_list(sources));
-    warnings
-}
-
-/// Enabled sources that ask the same address, which is one request too many.
-fn same_list(sources: &[Source]) -> Vec<String> {
-    let mut owners = HashMap::new();
-    let mut warnings = Vec::new();
-    for source in sources.iter().filter(|source| source.enabled) {
-        if let Some(first) = owners.insert(&source.url, &source.id) {
-            warnings.push(format!("{first} and {} ask the same address, {}", source.id, source.url));
-        }
-    }
-    warnings
 }
 
 #[cfg(test)]

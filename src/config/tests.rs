@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::files::Text;
 use super::*;
 
 /// The mistakes of the three files, read from texts.
@@ -10,21 +11,6 @@ fn read_all(settings: &str, sources: &str, sites: &str) -> Vec<Mistake> {
     text("sources.toml", sources).read(sources::read, &mut mistakes);
     text("sites.toml", sites).read(sites::read, &mut mistakes);
     mistakes
-}
-
-#[test]
-fn the_place_is_the_argument_then_the_variable_then_the_folder_here_then_the_shipped_files() {
-    let here = tempfile::tempdir().unwrap();
-    let folder = here.path().join("config");
-    let file = here.path().join("other.toml");
-    assert_eq!(choose(None, None, here.path()), Place::BuiltIn);
-    std::fs::create_dir(&folder).unwrap();
-    assert_eq!(choose(None, None, here.path()), Place::BuiltIn, "an empty folder is somebody else's");
-    std::fs::write(folder.join("tuiqun.toml"), "").unwrap();
-    assert_eq!(choose(None, None, here.path()), Place::Folder(folder.clone()));
-    let variable = Some(file.clone());
-    assert_eq!(choose(None, variable.clone(), here.path()), Place::File(file));
-    assert_eq!(choose(Some(&folder), variable, here.path()), Place::Folder(folder));
 }
 
 const HEADS: &[&str] =

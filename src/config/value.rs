@@ -11,7 +11,7 @@ use ipnet::IpNet;
 use regex::Regex;
 use scraper::Selector;
 
-use super::toml_reader::edits;
+use super::nearest::edits;
 use crate::digest::Format;
 
 /// What a duration looks like.
