@@ -143,7 +143,10 @@ fn a_file_in_the_folder_that_is_none_of_ours_is_warned_of() {
     let strays: Vec<_> = warned.iter().filter(|warning| warning.contains("is not read")).collect();
     assert_eq!(
         strays,
-        ["source.toml is not read: the files are tuiqun.toml, sources.toml, sites.toml and watchlist.toml"]
+        [
+            "source.toml is not read; the files of the configuration are tuiqun.toml, sources.toml, sites.toml, \
+             watchlist.toml"
+        ]
     );
 }
 

@@ -69,11 +69,15 @@ fn disabled(config: &Config, out: &mut dyn Write) -> io::Result<()> {
 
 fn counts(config: &Config, out: &mut dyn Write) -> io::Result<()> {
     let enabled = config.sources.iter().filter(|source| source.enabled).count();
+    let bodies = &config.watchlist.bodies;
+    let listed = bodies.iter().filter(|body| body.listed).count();
     writeln!(
         out,
-        "{} enabled, {} disabled; {}; {}; no mistakes",
+        "{} enabled, {} disabled; {} and {} related; {}; {}; no mistakes",
         count(enabled, "source"),
         config.sources.len() - enabled,
+        count(listed, "listed organisation"),
+        bodies.len() - listed,
         count(config.rules.0.len(), "site rule"),
         count(config.settings.digests.len(), "digest"),
     )

@@ -3,13 +3,14 @@ use proptest::prelude::*;
 use super::files::Text;
 use super::*;
 
-/// The mistakes of the three files, read from texts.
-fn read_all(settings: &str, sources: &str, sites: &str) -> Vec<Mistake> {
+/// The mistakes of a text read as each of the four files.
+fn read_as_all(text: &str) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
-    let text = |name: &str, text: &str| Text { name: name.to_owned(), text: Ok(text.to_owned()) };
-    text("tuiqun.toml", settings).read(settings::read, &mut mistakes);
-    text("sources.toml", sources).read(sources::read, &mut mistakes);
-    text("sites.toml", sites).read(sites::read, &mut mistakes);
+    let text = Text { name: "test.toml".to_owned(), text: Ok(text.to_owned()) };
+    text.read(settings::read, &mut mistakes);
+    text.read(sources::read, &mut mistakes);
+    text.read(sites::read, &mut mistakes);
+    text.read(watchlist::document, &mut mistakes);
     mistakes
 }
 
@@ -100,11 +101,16 @@ proptest! {
         lines in proptest::collection::vec(line(), 0..24),
     ) {
         let text = lines.join("\n");
-        for mistake in read_all(&text, &text, &text) {
+        for mistake in read_as_all(&text) {
             prop_assert!((1..=text.matches('\n').count() + 1).contains(&mistake.line), "{mistake}");
             prop_assert!(!mistake.read.is_empty());
         }
     }
+}
+
+proptest! {
+    // The files are long, and each case reads one four times.
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn a_shipped_file_with_a_piece_cut_out_is_read_or_refused_without_a_panic(
@@ -114,6 +120,6 @@ proptest! {
         let start = text.floor_char_boundary((text.len() as f64 * at) as usize);
         let end = text.ceil_char_boundary((start + length).min(text.len()));
         let cut = format!("{}{put}{}", &text[..start], &text[end..]);
-        let _ = read_all(&cut, &cut, &cut);
+        let _ = read_as_all(&cut);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use humantime::format_duration;
 
-use super::files::{Place, strays};
+use super::files::{Place, SHIPPED, strays};
 use super::settings::{HttpSettings, Settings};
 use crate::source::Source;
 
@@ -15,9 +15,8 @@ pub fn of(place: &Place, settings: &Settings, sources: &[Source]) -> Vec<String>
         warnings.push("no source is enabled: nothing will be fetched".to_owned());
     }
     warnings.extend(same_list(sources));
-    let unread = |name: String| {
-        format!("{name} is not read: the files are tuiqun.toml, sources.toml, sites.toml and watchlist.toml")
-    };
+    let names = SHIPPED.map(|file| file.name).join(", ");
+    let unread = |name: String| format!("{name} is not read; the files of the configuration are {names}");
     warnings.extend(strays(place).into_iter().map(unread));
     warnings
 }
