@@ -4,6 +4,7 @@
 
 use std::fs;
 
+use assert_cmd::Command;
 use tuiqun::cli::{Stop, check, init};
 use tuiqun::clock::{self, Timestamp};
 use tuiqun::config::{self, Place, SHIPPED};
@@ -101,4 +102,49 @@ fn init_says_which_folder_it_could_not_make() {
     fs::write(&file, "").unwrap();
     let stop = init::run(&file.join("config"), &mut Vec::new()).unwrap_err();
     assert!(matches!(&stop, Stop::Failed(why) if why.starts_with("cannot make the folder")), "{stop}");
+}
+
+#[test]
+fn a_broken_configuration_exits_with_2_tells_every_mistake_and_touches_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("tuiqun.toml"), "database = \"here.db\"\n[http]\ntimout = \"1s\"\n")
+        .unwrap();
+    fs::write(folder.path().join("sources.toml"), source("one", "0 25 * * *", "")).unwrap();
+    for command in [vec!["check"], vec!["fetch"], vec!["run"]] {
+        let output = Command::cargo_bin("tuiqun")
+            .unwrap()
+            .current_dir(folder.path())
+            .args(&command)
+            .args(["--config", "."])
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{command:?}: {told}");
+        assert!(
+            told.contains("tuiqun.toml:3:1: http.timout: is not a known key; did you mean `timeout`?"),
+            "{told}"
+        );
+        assert!(
+            told.contains("sources.toml:6:12: source[1].schedule: \"0 25 * * *\": \"25\" in the hour"),
+            "{told}"
+        );
+        assert!(told.ends_with("2 mistakes; nothing was done\n"), "{told}");
+        assert_eq!(output.stdout, b"", "{command:?}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "{command:?} left a file");
+    }
+}
+
+#[test]
+fn init_then_check_in_an_empty_folder_reads_the_files_just_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let tuiqun = |command: &str| {
+        let mut run = Command::cargo_bin("tuiqun").unwrap();
+        run.current_dir(folder.path()).env_remove("TUIQUN_CONFIG").arg(command).output().unwrap()
+    };
+    assert_eq!(tuiqun("init").status.code(), Some(0));
+    let check = tuiqun("check");
+    let told = String::from_utf8(check.stdout).unwrap();
+    assert_eq!(check.status.code(), Some(0), "{told}");
+    assert!(told.contains("read: config/tuiqun.toml, config/sources.toml"), "{told}");
+    assert_eq!(tuiqun("init").status.code(), Some(2), "the second time the files are there");
 }

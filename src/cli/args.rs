@@ -106,7 +106,7 @@ pub enum Command {
     Check,
     /// Fetch once and exit: for system cron
     #[command(
-        after_help = "Examples:\n  tuiqun fetch --due\n  tuiqun fetch --source tw-ltn-opinion --source jp-nhk"
+        after_help = "Examples:\n  tuiqun fetch --due\n  tuiqun fetch --source tw-ltn-talk --source jp-asahi"
     )]
     Fetch {
         /// Only sources that are due by their schedule

@@ -106,7 +106,7 @@ impl<'t> File<'t> {
     }
 }
 
-/// One table of a file. Keys that were never asked for are mistakes ([`Table::refuse_unknown`], called for
+/// One table of a file. Keys that were never asked for are mistakes (`refuse_unknown`, called for
 /// every table that is handed out).
 #[derive(Debug)]
 pub struct Table<'f, 'i> {
