@@ -40,10 +40,7 @@ pub fn run(settings: &Settings, database: &Path, request: Request<'_>) -> Result
     let mut out = io::stdout().lock();
     if request.send {
         let mut store = Store::open(database)?;
-        let made = delivery::make(&store, &chosen, since, until).map_err(Stop::Failed)?;
-        let paths = delivery::deliver(&made, &chosen).map_err(Stop::Failed)?;
-        store.digest_sent(&chosen.name, &made.gathered, now)?;
-        for path in paths {
+        for path in delivery::send(&mut store, &chosen, since, until, now).map_err(Stop::Failed)? {
             writeln!(out, "{}", path.display())?;
         }
     } else {

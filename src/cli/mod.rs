@@ -42,6 +42,17 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
             check::run(&session.config, clock::now(), &mut io::stdout().lock())?;
             Ok(ExitCode::SUCCESS)
         }
+        Command::Digest { name, since, until, format, send } => {
+            let session = Session::open(global)?;
+            let request = digest::Request {
+                name: name.as_deref(),
+                since: since.as_deref(),
+                until: until.as_deref(),
+                format: (*format).into(),
+                send: *send,
+            };
+            digest::run(&session.config.settings, &session.database, request)
+        }
         Command::Fetch { due, source } => fetch::run(global, *due, source),
         Command::Run => run::run(global),
         Command::Digest { name, since, until, format, send } => {

@@ -1,5 +1,6 @@
 //! The daemon: wakes when a source is due, asks it, and stops cleanly when told to.
 
+mod digests;
 pub mod signals;
 
 use std::collections::HashSet;
@@ -8,10 +9,12 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 
+use crate::clock;
 use crate::pipeline::Summary;
 use crate::pipeline::engine::Engine;
 use crate::source::Source;
 use crate::store::StoreError;
+use digests::Digests;
 
 /// The longest sleep between two looks at what is due: bounds how late a source is after the machine slept.
 const TICK: Duration = Duration::from_secs(20);
@@ -25,7 +28,9 @@ pub async fn run(engine: &Engine) -> Result<Summary, StoreError> {
     let mut running = HashSet::new();
     let mut tasks = JoinSet::new();
     let enabled: Vec<Arc<Source>> = engine.sources.iter().filter(|source| source.enabled).cloned().collect();
+    let mut digests = Digests::new(&engine.digests, clock::now());
     while !engine.crawl.stop.is_cancelled() {
+        digests.deliver(&engine.crawl.writer).await;
         let idle = enabled.iter().filter(|source| !running.contains(&source.id)).cloned().collect();
         for source in engine.due(idle).await? {
             running.insert(source.id.clone());

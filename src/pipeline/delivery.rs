@@ -46,6 +46,23 @@ pub fn written(made: &Made, format: Format) -> Result<String, String> {
     render(&made.digest, format).map_err(|error| error.to_string())
 }
 
+/// Makes a digest, delivers it, and remembers how far it came.
+///
+/// # Errors
+/// A sentence: what could not be read or written; then nothing is remembered.
+pub fn send(
+    store: &mut Store,
+    settings: &DigestSettings,
+    since: Option<Timestamp>,
+    until: Timestamp,
+    now: Timestamp,
+) -> Result<Vec<PathBuf>, String> {
+    let made = make(store, settings, since, until)?;
+    let paths = deliver(&made, settings)?;
+    store.digest_sent(&settings.name, &made.gathered, now).map_err(|error| error.to_string())?;
+    Ok(paths)
+}
+
 /// Writes the configured files into the configured folder, and tells where they are:
 /// `daily-2026-01-15T0700.html`, by the end of the window in the digest's zone.
 ///

@@ -10,7 +10,7 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock;
-use crate::config::Config;
+use crate::config::{Config, DigestSettings};
 use crate::fetch::Fetcher;
 use crate::source::Source;
 use crate::store::{Locked, RunLock, Store, StoreError, Writer};
@@ -26,6 +26,8 @@ pub struct Engine {
     pub crawl: Arc<Crawl>,
     /// The sources of the configuration, the disabled ones too.
     pub sources: Vec<Arc<Source>>,
+    /// The digests of the configuration.
+    pub digests: Vec<DigestSettings>,
     _lock: RunLock,
 }
 
@@ -79,7 +81,7 @@ impl Engine {
     ) -> Result<Self, NotBegun> {
         let lock = Store::lock_run(database).map_err(NotBegun::Locked)?;
         let writer = Writer::open(database)?;
-        let (sources, watchlist) = (config.sources.clone(), crate::tag::watchlist::Watchlist::default());
+        let (sources, watchlist) = (config.sources.clone(), config.watchlist.clone());
         let run = writer
             .call(move |store| {
                 let now = clock::now();
@@ -103,7 +105,8 @@ impl Engine {
             cores: Semaphore::new(thread::available_parallelism().map_or(1, NonZeroUsize::get)),
         };
         let sources = config.sources.iter().cloned().map(Arc::new).collect();
-        Ok(Self { crawl: Arc::new(crawl), sources, _lock: lock })
+        let digests = config.settings.digests.clone();
+        Ok(Self { crawl: Arc::new(crawl), sources, digests, _lock: lock })
     }
 
     /// The enabled sources, or those named, whether enabled or not.

@@ -11,7 +11,6 @@ use crate::extract::{self, Article, Facts};
 use crate::html::{self, Bounds, Overrun};
 use crate::language::{self, Hints};
 use crate::record::Record;
-use crate::tag::watchlist::Watchlist;
 use crate::tag::{Tagger, Tags, Text};
 use crate::url::KeyRules;
 
@@ -64,7 +63,7 @@ impl Reader {
         Self {
             keys: config.keys.clone(),
             rules: config.rules.clone(),
-            tagger: Tagger::new(&Watchlist::default()),
+            tagger: Tagger::new(&config.watchlist),
             bounds: Bounds::default(),
         }
     }
