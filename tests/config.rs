@@ -412,3 +412,16 @@ fn what_is_hardly_meant_is_warned_of() {
         "only the contact is left to the reader"
     );
 }
+
+#[test]
+fn the_sources_that_the_readme_shows_are_read() {
+    let readme = include_str!("../README.md");
+    let blocks: Vec<&str> =
+        readme.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let sources: Vec<&&str> = blocks.iter().filter(|block| block.contains("[[source]]")).collect();
+    assert!(sources.len() >= 2, "the README shows how a source is written");
+    for block in sources {
+        let folder = folder(&[("sources.toml", block)]);
+        assert_eq!(load(folder.path()).sources.len(), 1, "{block}");
+    }
+}
