@@ -18,9 +18,11 @@ const FLOORS: [(&str, &[&str]); 4] = [
 const STAGES: [&str; 7] = ["decode", "digest", "discover", "extract", "http", "language", "tag"];
 
 /// Stages that may name another's plain types, and why.
-const STAGE_EXCEPTIONS: [(&str, &str); 2] = [
+const STAGE_EXCEPTIONS: [(&str, &str); 3] = [
     // A list is read as its source's kind says.
     ("discover", "source"),
+    // A list comes as bytes: a compressed one must be unpacked before its characters are read.
+    ("discover", "decode"),
     // A digest shows mentions, and names their field as the tagger does.
     ("digest", "tag"),
 ];

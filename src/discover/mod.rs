@@ -1,9 +1,19 @@
 //! Lists to entries: feeds, sitemaps, listing pages, JSON lists and single watched pages, each into the
 //! same [`Entry`].
 
+mod collector;
+mod feed;
+mod json;
+mod listing;
+mod markup;
+mod sitemap;
+mod unpack;
+mod xml;
+
 use ::url::Url;
 
 use crate::date::{Dated, Place};
+use crate::decode::decode;
 use crate::source::SourceKind;
 use crate::url::KeyRules;
 
@@ -40,9 +50,9 @@ pub struct Found {
 /// Why a list could not be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is something else: a page where a feed was promised, an empty answer.
+    /// It is something else: a page where a feed was promised.
     Type(String),
-    /// It is the right kind, broken beyond repair.
+    /// It is the right kind, broken beyond repair, or nothing at all.
     Parse(String),
     /// It is larger or deeper than a list may be.
     TooLarge(String),
@@ -66,11 +76,24 @@ pub struct List<'a> {
     pub max_entries: usize,
 }
 
-/// Reads a list as its source's kind says.
+/// Reads a list as its source's kind says. Feeds and sitemaps are told apart by what they are rather than
+/// by what they are called.
 ///
 /// # Errors
 /// [`Unreadable`], with a sentence, where nothing could be taken from it.
 pub fn discover(kind: &SourceKind, list: &List<'_>) -> Result<Found, Unreadable> {
-    let _ = (kind, list);
-    Ok(Found::default())
+    if let SourceKind::Page = kind {
+        return Ok(collector::page(list));
+    }
+    let bytes = unpack::unpack(list.bytes, list.max_bytes)?;
+    let text = decode(&bytes, list.content_type).text;
+    if text.trim().is_empty() {
+        return Err(Unreadable::Parse("the answer is empty".to_owned()));
+    }
+    match kind {
+        SourceKind::Listing(rule) => listing::read(&text, rule, list),
+        SourceKind::Json(rule) => json::read(&text, rule, list),
+        _ if text.trim_start().starts_with('{') => json::read_feed(&text, list),
+        _ => markup::read(&text, list),
+    }
 }

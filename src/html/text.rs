@@ -129,11 +129,9 @@ impl Folded {
     }
 }
 
-/// The tags a headline may carry.
-const INLINE: [&str; 22] = [
-    "a", "abbr", "b", "bdi", "big", "br", "cite", "code", "del", "em", "font", "i", "ins", "mark", "p", "q",
-    "s", "small", "span", "strong", "sub", "sup",
-];
+/// The tags a headline may carry; Atom wraps one in a `<div>`.
+const INLINE: &str =
+    "a abbr b bdi big br cite code del div em font i ins mark p q s small span strong sub sup";
 
 fn strip_inline_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -142,7 +140,7 @@ fn strip_inline_tags(text: &str) -> String {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         if let Some(tag) = inline_tag(rest) {
-            if matches!(tag.name.as_str(), "br" | "p") {
+            if matches!(tag.name.as_str(), "br" | "p" | "div") {
                 out.push(' ');
             }
             rest = &rest[tag.length..];
@@ -164,13 +162,18 @@ const LONGEST_TAG: usize = 1_000;
 
 /// The tag of a sentence that `text` begins with.
 fn inline_tag(text: &str) -> Option<InlineTag> {
-    let length = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')? + 1;
+    // A tag does not hold another's beginning, so a run of brackets is looked through once.
+    let mut after = text.bytes().take(LONGEST_TAG).skip(1);
+    let length = after.position(|byte| matches!(byte, b'<' | b'>'))? + 2;
+    if !text[..length].ends_with('>') {
+        return None;
+    }
     let inside = text[1..length - 1].trim_start_matches('/');
     let name: String =
         inside.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let after = inside[name.len()..].chars().next();
     let ends = after.is_none_or(|letter| letter == '/' || letter.is_whitespace());
-    (ends && INLINE.contains(&name.as_str())).then_some(InlineTag { name, length })
+    (ends && INLINE.split(' ').any(|known| known == name)).then_some(InlineTag { name, length })
 }
 
 #[cfg(test)]

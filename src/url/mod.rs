@@ -44,10 +44,20 @@ pub fn resolve(base: &Url, link: &str) -> Option<Url> {
     // White space within an address is a line wrapped by an editor (tabs and line breaks are dropped by the
     // parser itself).
     let link = link.trim();
-    if link.is_empty() || link.starts_with('#') {
+    if link.is_empty() || link.starts_with('#') || has_broken_scheme(link) {
         return None;
     }
     base.join(link).ok().filter(is_web).map(|url| canonical(&url))
+}
+
+/// Whether a link has the shape of a whole address but no sound scheme (`ht!tp://x`); resolved as a relative
+/// one it would name a page that nobody meant.
+fn has_broken_scheme(link: &str) -> bool {
+    let scheme =
+        link.split_once("://").map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?', '#']));
+    scheme.is_some_and(|scheme| {
+        !scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter))
+    })
 }
 
 /// The key under which politeness is kept: the host as it is asked, without port.

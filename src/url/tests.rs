@@ -144,6 +144,8 @@ fn links_resolve_to_web_addresses_or_to_nothing() {
         ("file:///etc/hostname", None),
         ("mailto:a@e.org", None),
         ("http://", None),
+        ("ht!tp://x", None),
+        ("/go?to=https://e.org/x", Some("https://e.org/go?to=https://e.org/x")),
         ("https://[nonsense]/", None),
     ];
     for (link, expected) in table {
