@@ -1,0 +1,94 @@
+//! Chinese or Japanese, and which Chinese: told from single characters.
+
+use super::script::Census;
+use crate::han::{Script, is_han, script};
+
+/// Characters that Chinese sentences cannot do without and Japanese ones hardly use.
+const CHINESE_ONLY: &str = "的了是這这們们他她你我吗嗎呢吧麼么很都也就還还沒没從从讓让給给對对與与為为將将並并於于而且但或被把向跟说說";
+
+/// The tag and how sure it is. `hint` is a declared or configured Chinese tag, asked where the characters
+/// do not tell.
+pub(super) fn tell(text: &str, census: &Census, hint: Option<&str>) -> (&'static str, f64) {
+    let signs = Signs::of(text);
+    let letters = census.han + census.kana;
+    if census.kana * 20 > letters {
+        return ("ja", if census.kana * 5 > letters { 0.99 } else { 0.9 });
+    }
+    if signs.is_japanese() && !(signs.chinese > 0 && hint.is_some_and(is_chinese)) {
+        return ("ja", if census.kana > 0 { 0.9 } else { 0.75 });
+    }
+    if signs.chinese == 0 && hint.is_some_and(|hint| hint.starts_with("ja")) {
+        return ("ja", 0.6);
+    }
+    signs.chinese_script(hint)
+}
+
+#[derive(Debug, Default)]
+struct Signs {
+    traditional: usize,
+    simplified: usize,
+    japanese: usize,
+    chinese: usize,
+    han: usize,
+}
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        let mut signs = Self::default();
+        for character in text.chars().filter(|&one| is_han(one)) {
+            signs.han += 1;
+            signs.chinese += usize::from(CHINESE_ONLY.contains(character));
+            match script(character) {
+                Some(Script::Traditional) => signs.traditional += 1,
+                Some(Script::Simplified) => signs.simplified += 1,
+                Some(Script::Japanese) => signs.japanese += 1,
+                None => {}
+            }
+        }
+        signs
+    }
+
+    /// Japanese without kana: its own characters, or both Chinese scripts mixed (国際, 東京五輪), and none of
+    /// the little words of Chinese.
+    fn is_japanese(&self) -> bool {
+        let little_words = self.chinese * 25 > self.han;
+        let mixed = self.traditional > 0 && self.simplified > 0 && self.han < 60;
+        !little_words && (self.japanese * 40 > self.han && self.japanese > 0 || mixed)
+    }
+
+    fn chinese_script(&self, hint: Option<&str>) -> (&'static str, f64) {
+        let (more, fewer, tag) = if self.traditional >= self.simplified {
+            (self.traditional, self.simplified, "zh-Hant")
+        } else {
+            (self.simplified, self.traditional, "zh-Hans")
+        };
+        let clear = more >= 3 * fewer && more > 0;
+        if clear {
+            let confidence = if more >= 3 { 0.99 } else { 0.85 };
+            return (tag, confidence);
+        }
+        match hint.and_then(hinted_script) {
+            Some(hinted) => (hinted, 0.7),
+            None if more > fewer + 2 => (tag, 0.6),
+            None => ("zh", 0.9),
+        }
+    }
+}
+
+fn is_chinese(hint: &str) -> bool {
+    hint.starts_with("zh")
+}
+
+/// The script that a Chinese tag names or implies by its region.
+fn hinted_script(hint: &str) -> Option<&'static str> {
+    let lower = hint.to_ascii_lowercase().replace('_', "-");
+    let mut parts = lower.split('-');
+    if parts.next() != Some("zh") {
+        return None;
+    }
+    parts.find_map(|part| match part {
+        "hant" | "tw" | "hk" | "mo" => Some("zh-Hant"),
+        "hans" | "cn" | "sg" | "my" => Some("zh-Hans"),
+        _ => None,
+    })
+}
