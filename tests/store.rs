@@ -140,8 +140,8 @@ fn a_failed_page_is_tried_again_when_it_is_time() {
         again: Some(at("2026-01-14T02:00:00Z")),
         reading: None,
     };
-    assert_eq!(shelf.save(result.clone()), PageSaved::Failed);
-    assert_eq!(shelf.save(result), PageSaved::Failed);
+    assert_eq!(shelf.save(&result), PageSaved::Failed);
+    assert_eq!(shelf.save(&result), PageSaved::Failed);
     assert!(shelf.pending("2026-01-14T01:59:59Z").is_empty());
     assert_eq!(shelf.pending("2026-01-14T02:00:00Z")[0].failures, 2);
     shelf.page(A, "2026-01-14T02:00:00Z", says(A, "退群", "正文"));
@@ -235,7 +235,7 @@ fn a_304_leaves_everything_as_it_was() {
     (fetch.outcome, fetch.status) = (Outcome::Unchanged, Some(304));
     let entry = Some(shelf.entry(A));
     let again = Some(at("2026-01-15T00:00:00Z"));
-    let saved = shelf.save(PageResult { fetch, entry, validators: None, again, reading: None });
+    let saved = shelf.save(&PageResult { fetch, entry, validators: None, again, reading: None });
     assert_eq!(saved, PageSaved::Unchanged(id));
     assert_eq!(shelf.value("SELECT state || due_at FROM entries"), "read2026-01-15T00:00:00Z");
     assert!(shelf.value("SELECT etag FROM entries").contains("01:01"), "the validators are kept");

@@ -1,5 +1,6 @@
 //! The command line: what can be asked, one file a command, and what the exit code means.
 
+mod answer;
 mod args;
 pub mod check;
 mod digest;
@@ -7,7 +8,11 @@ mod fetch;
 pub mod init;
 mod progress;
 mod run;
+pub mod search;
 mod session;
+mod shown;
+pub mod sql;
+pub mod status;
 mod stop;
 
 use std::io;

@@ -55,7 +55,7 @@ pub(super) fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = connect(path, flags)?;
     match migrate::version(&conn) {
-        Err(Refusal::Sqlite(error)) if cannot_open(&error) && !has_log(path) => open_immutable(path, flags),
+        Err(Refusal::Sqlite(error)) if needs_writing(&error) && !has_log(path) => open_immutable(path, flags),
         found => current(path, found).map(|()| conn),
     }
 }
@@ -140,8 +140,9 @@ fn refused(path: &Path, refusal: Refusal) -> StoreError {
     }
 }
 
-fn cannot_open(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(ErrorCode::CannotOpen)
+/// Whether reading failed only because the index of the write-ahead log could not be made.
+fn needs_writing(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
 }
 
 /// Whether a write-ahead log with something in it lies beside the file.

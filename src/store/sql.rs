@@ -1,4 +1,4 @@
-//! One question in plain SQL, by a person, over a connection that can only read.
+//! One query in plain SQL, by a person, over a connection that can only read.
 //!
 //! Four fences, since none holds alone: the file is opened read-only; an authorizer allows reading and
 //! nothing else; a deadline stops what runs on; and no single value may grow beyond a bound, because the
@@ -17,10 +17,10 @@ use rusqlite::{Batch, Connection, Error, ErrorCode, Statement};
 
 use super::{StoreError, open};
 
-/// How long a question may take unless told otherwise: a scan over some million rows.
+/// How long a query may take unless told otherwise: a scan over some million rows.
 pub const DEADLINE: Duration = Duration::from_mins(1);
 
-/// The largest value a question may make or read, in bytes: several times the largest page.
+/// The largest value a query may make or read, in bytes: several times the largest page.
 const MAX_VALUE: i32 = 128 << 20;
 
 /// Instructions between two looks at the clock: well under a millisecond.
@@ -78,63 +78,57 @@ pub trait Sink {
     /// The names of the columns, once, before any row.
     ///
     /// # Errors
-    /// The output failed; the question ends.
+    /// The output failed; the query ends.
     fn columns(&mut self, names: &[String]) -> io::Result<()>;
 
     /// One row.
     ///
     /// # Errors
-    /// The output failed; the question ends.
+    /// The output failed; the query ends.
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()>;
 }
 
 /// Why there is no answer, or only a part of it.
 #[derive(Debug)]
 pub enum Failure {
-    /// The question or the database.
-    Question(StoreError),
-    /// The output.
+    /// The query is wrong: a sentence that says what would be right.
+    Query(String),
+    /// The database could not answer.
+    Database(StoreError),
+    /// The sink failed.
     Output(io::Error),
 }
 
-/// Asks one question of a database and hands the answer to a sink.
+/// Asks one query of a database and hands the answer to a sink.
 ///
 /// # Errors
-/// A sentence that says what is wrong with the question and what would be right; or the sink's own error.
-pub fn ask(path: &Path, question: &str, deadline: Duration, sink: &mut dyn Sink) -> Result<(), Failure> {
-    let mut conn = open::open_read_only(path).map_err(Failure::Question)?;
-    let wrong = |conn: &Connection, error: &Error| {
-        Failure::Question(StoreError(explain(conn, question, error, deadline)))
-    };
-    if let Err(error) = fence(&mut conn, deadline) {
-        return Err(wrong(&conn, &error));
-    }
-    let mut statements = Batch::new(&conn, question);
-    let first = match statements.next() {
-        Ok(Some(statement)) => statement,
-        Ok(None) => return Err(Failure::Question(StoreError("the query is empty".to_owned()))),
-        Err(error) => return Err(wrong(&conn, &error)),
-    };
+/// [`Failure`]; rows that came before it have been handed over.
+pub fn ask(path: &Path, query: &str, deadline: Duration, sink: &mut dyn Sink) -> Result<(), Failure> {
+    let mut conn = open::open_read_only(path).map_err(Failure::Database)?;
+    fence(&mut conn, deadline)
+        .map_err(|error| Failure::Database(StoreError::new(path, "guarding it for a query", &error)))?;
+    let wrong = |error: Error| failure(path, &conn, deadline, &error);
+    let mut statements = Batch::new(&conn, query);
+    let first = statements.next().map_err(wrong)?;
+    let first = first.ok_or_else(|| Failure::Query("the query is empty".to_owned()))?;
     if !matches!(statements.next(), Ok(None)) {
-        return Err(Failure::Question(StoreError(
-            "one query at a time: there is something behind the first one".to_owned(),
-        )));
+        return Err(Failure::Query("one query at a time: something stands behind the first one".to_owned()));
     }
-    answer(first, sink, &|error| wrong(&conn, error))
+    answer(first, sink, &wrong)
 }
 
 fn answer(
     mut statement: Statement<'_>,
     sink: &mut dyn Sink,
-    wrong: &dyn Fn(&Error) -> Failure,
+    wrong: &dyn Fn(Error) -> Failure,
 ) -> Result<(), Failure> {
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     sink.columns(&names).map_err(Failure::Output)?;
-    let mut rows = statement.query([]).map_err(|error| wrong(&error))?;
-    while let Some(row) = rows.next().map_err(|error| wrong(&error))? {
+    let mut rows = statement.query([]).map_err(wrong)?;
+    while let Some(row) = rows.next().map_err(wrong)? {
         let cells: Result<Vec<Cell<'_>>, Error> =
             (0..names.len()).map(|index| row.get_ref(index).map(cell)).collect();
-        sink.row(&cells.map_err(|error| wrong(&error))?).map_err(Failure::Output)?;
+        sink.row(&cells.map_err(wrong)?).map_err(Failure::Output)?;
     }
     Ok(())
 }
@@ -170,8 +164,8 @@ fn authorize(context: AuthContext<'_>) -> Authorization {
     if allowed { Authorization::Allow } else { Authorization::Deny }
 }
 
-/// What is wrong with the question, and what would be right.
-fn explain(conn: &Connection, question: &str, error: &Error, deadline: Duration) -> String {
+/// What is wrong, and what would be right.
+fn failure(path: &Path, conn: &Connection, deadline: Duration, error: &Error) -> Failure {
     let seen = match error {
         Error::SqlInputError { msg, .. } => msg.clone(),
         Error::SqliteFailure(_, Some(message)) => message.clone(),
@@ -179,28 +173,31 @@ fn explain(conn: &Connection, question: &str, error: &Error, deadline: Duration)
     };
     let advice = match error.sqlite_error_code() {
         Some(ErrorCode::AuthorizationForStatementDenied | ErrorCode::ReadOnly) => {
-            "this command only reads; use the sqlite3 shell to change anything".to_owned()
+            Some("this command only reads; the sqlite3 shell can do more".to_owned())
         }
-        Some(ErrorCode::OperationInterrupted) => {
-            format!("it took longer than {} s; narrow it with WHERE or LIMIT", deadline.as_secs())
+        Some(ErrorCode::OperationInterrupted) => Some(format!(
+            "it took longer than {}; narrow it with WHERE or LIMIT",
+            humantime::format_duration(deadline)
+        )),
+        Some(ErrorCode::TooBig) => Some(format!("no value may be larger than {} MB here", MAX_VALUE >> 20)),
+        _ if seen.starts_with("not authorized") => {
+            Some("this command only reads; the sqlite3 shell can do more".to_owned())
         }
-        Some(ErrorCode::TooBig) => format!("no value may be larger than {} MB here", MAX_VALUE >> 20),
-        _ => hint(conn, question, &seen).unwrap_or_default(),
+        // SQLITE_ERROR, the code of everything that is wrong with a query itself.
+        Some(ErrorCode::Unknown) | None => hint(conn, &seen),
+        Some(_) => return Failure::Database(StoreError::new(path, "answering a query", error)),
     };
-    let join = if advice.is_empty() { "" } else { "; " };
-    format!("the query failed: {seen}{join}{advice}")
+    let advice = advice.map(|advice| format!("; {advice}")).unwrap_or_default();
+    Failure::Query(format!("the query failed: {seen}{advice}"))
 }
 
-fn hint(conn: &Connection, question: &str, seen: &str) -> Option<String> {
-    if let Some(name) = seen.strip_prefix("no such column: ") {
-        return question.contains(&format!("\"{name}\"")).then(|| {
-            format!("a text stands in single quotes, '{name}'; double quotes are for names of columns")
-        });
+/// The tables there are, where one was asked for that is not. (`SQLite` itself says what is wrong with
+/// texts in double quotes.)
+fn hint(conn: &Connection, seen: &str) -> Option<String> {
+    if !seen.starts_with("no such table: ") {
+        return None;
     }
-    if seen.starts_with("no such table: ") {
-        return Some(format!("there are {}", tables(conn).ok()?.join(", ")));
-    }
-    None
+    Some(format!("there are {}", tables(conn).ok()?.join(", ")))
 }
 
 fn tables(conn: &Connection) -> rusqlite::Result<Vec<String>> {

@@ -186,3 +186,6 @@ fn commit(store: &mut Store) -> Result<(), StoreError> {
     }
     committed
 }
+
+#[cfg(test)]
+mod tests;

@@ -107,7 +107,7 @@ impl Shelf {
     pub fn page(&mut self, url: &str, time: &str, record: Record) -> PageSaved {
         let entry = self.entry(url);
         let fetch = self.fetch(Some("ltn"), "page", url, time);
-        self.save(PageResult {
+        self.save(&PageResult {
             fetch,
             entry: Some(entry),
             validators: Some(Validators { etag: Some(format!("\"{time}\"")), last_modified: None }),
@@ -120,11 +120,11 @@ impl Shelf {
     pub fn ingest(&mut self, url: &str, time: &str, record: Record) -> PageSaved {
         let fetch = self.fetch(None, "page", url, time);
         let reading = Some((body_of(&record), record));
-        self.save(PageResult { fetch, entry: None, validators: None, again: None, reading })
+        self.save(&PageResult { fetch, entry: None, validators: None, again: None, reading })
     }
 
-    pub fn save(&mut self, result: PageResult) -> PageSaved {
-        self.store.save_page(&result).unwrap()
+    pub fn save(&mut self, result: &PageResult) -> PageSaved {
+        self.store.save_page(result).unwrap()
     }
 }
 

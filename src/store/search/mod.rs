@@ -50,18 +50,18 @@ impl Store {
     /// The database cannot be read.
     pub fn search(&self, query: &Query, order: Order, limit: usize) -> Result<Vec<Hit>, StoreError> {
         let Some(expression) = query.expression() else { return Ok(Vec::new()) };
-        let order = match order {
-            Order::Newest => "coalesce(a.published_at, a.first_seen_at) DESC, a.id DESC",
-            // A word in the headline says more than one in the body; ten is bm25's usual weight for it.
-            Order::Best => "bm25(article_search, 10.0, 1.0), a.id DESC",
+        let (place, direction) = match order {
+            Order::Newest => ("coalesce(a.published_at, a.first_seen_at)", "DESC"),
+            // A word in the headline says more than one in the body; the smallest bm25 is the best match.
+            Order::Best => ("bm25(article_search, 10.0, 1.0)", "ASC"),
         };
         // The bodies are read for the few articles shown, not for all that are sorted.
         let sql = format!(
             "SELECT a.id, a.title, a.url, a.source_id, a.published_at, a.first_seen_at, a.language, a.body
-             FROM (SELECT a.id, row_number() OVER (ORDER BY {order}) AS place
+             FROM (SELECT a.id, {place} AS place
                    FROM article_search JOIN articles a ON a.id = article_search.rowid
-                   WHERE article_search MATCH ?1 ORDER BY place LIMIT ?2) AS hit
-             JOIN articles a ON a.id = hit.id ORDER BY hit.place"
+                   WHERE article_search MATCH ?1 ORDER BY place {direction}, a.id DESC LIMIT ?2) AS hit
+             JOIN articles a ON a.id = hit.id ORDER BY hit.place {direction}, a.id DESC"
         );
         self.ask("searching", |conn| {
             let mut statement = conn.prepare_cached(&sql)?;
@@ -131,3 +131,6 @@ fn text_of(conn: &Connection, article: i64) -> rusqlite::Result<(String, String)
         },
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -71,7 +71,9 @@ impl Term {
 
     fn expression(&self) -> String {
         let star = if self.prefix { "*" } else { "" };
-        format!("\"{}\"{star}", phrase(&self.text).trim().replace(['"', '\0'], " "))
+        // Compatibility forms may have become what would end the phrase: ＂ is a quotation mark.
+        let tokens = phrase(&self.text).replace(['"', '\0'], " ");
+        format!("\"{}\"{star}", tokens.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 

@@ -81,15 +81,28 @@ fn places(term: &Term, text: &Folded) -> Vec<(usize, usize)> {
         .windows(wanted.len())
         .enumerate()
         .filter(|(at, window)| *window == wanted && whole(text, *at, at + wanted.len(), term.prefix))
-        .map(|(at, _)| (text.origins[at], text.origins[at + wanted.len() - 1] + 1))
+        .map(|(at, _)| (text.origins[at], text.origins[end_of_word(text, at + wanted.len()) - 1] + 1))
         .collect()
+}
+
+/// Where the word goes on to, that a match ends in: `withdr*` marks all of `withdrawal`.
+fn end_of_word(text: &Folded, end: usize) -> usize {
+    if is_unspaced(text.chars[end - 1]) {
+        return end;
+    }
+    end + text.chars[end..].iter().take_while(|c| in_word(**c)).count()
 }
 
 /// Whether a match begins and ends where words do.
 fn whole(text: &Folded, start: usize, end: usize, prefix: bool) -> bool {
-    let inside = |c: Option<&char>| c.is_some_and(|c| *c != ' ' && !is_unspaced(*c));
+    let inside = |c: Option<&char>| c.is_some_and(|c| in_word(*c));
     let before = start.checked_sub(1).and_then(|at| text.chars.get(at));
     let begins = is_unspaced(text.chars[start]) || !inside(before);
     let ends = prefix || is_unspaced(text.chars[end - 1]) || !inside(text.chars.get(end));
     begins && ends
+}
+
+/// Whether a character belongs to a word of a script with spaces.
+fn in_word(c: char) -> bool {
+    c != ' ' && !is_unspaced(c)
 }

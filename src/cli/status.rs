@@ -1,0 +1,93 @@
+//! `tuiqun status`: health of every source, last and next run.
+
+use std::io::Write;
+use std::path::Path;
+
+use comfy_table::{Table, presets};
+
+use super::Stop;
+use super::shown::{minute, one_line};
+use crate::store::Store;
+use crate::store::health::{Health, LastRun, Overview};
+
+/// Characters of a sentence in the table.
+const SENTENCE: usize = 80;
+
+/// The verdicts in the order of their urgency.
+const VERDICTS: &[&str] = &["failing", "blocked", "quiet", "never", "healthy", "disabled"];
+
+/// Prints the whole in a few numbers, then a table of the sources, those that want attention first. Times
+/// are UTC.
+///
+/// # Errors
+/// The database cannot be read.
+pub fn run(database: &Path, out: &mut dyn Write) -> Result<(), Stop> {
+    let store = Store::open_read_only(database)?;
+    let sources = store.health()?;
+    writeln!(out, "{}", summary(&store.overview()?))?;
+    writeln!(out, "{}", verdicts(&sources))?;
+    if !sources.is_empty() {
+        writeln!(out, "{}", table(&sources))?;
+    }
+    Ok(())
+}
+
+fn summary(overview: &Overview) -> String {
+    let Overview { articles, on_topic, mentions, waiting, last_run } = overview;
+    let run = last_run.as_ref().map_or_else(|| "no run yet".to_owned(), told);
+    format!(
+        "articles: {articles}, of which about the withdrawals: {on_topic}; mentions of listed organizations: \
+         {mentions}; pages to fetch or look at again: {waiting}\n{run}"
+    )
+}
+
+fn told(run: &LastRun) -> String {
+    let ended = match (run.state.as_str(), &run.ended_at) {
+        ("finished", Some(end)) => format!("ended {}", minute(Some(end))),
+        ("interrupted", _) => "was interrupted".to_owned(),
+        _ => "is running, or was killed".to_owned(),
+    };
+    let summary = run.summary.as_ref().map(|line| format!(": {}", one_line(line, 200))).unwrap_or_default();
+    format!("last run: {} of {}, {ended}{summary}", run.command, minute(Some(&run.started_at)))
+}
+
+fn verdicts(sources: &[Health]) -> String {
+    let counts: Vec<String> = VERDICTS
+        .iter()
+        .map(|verdict| (sources.iter().filter(|source| source.verdict == *verdict).count(), verdict))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, verdict)| format!("{count} {verdict}"))
+        .collect();
+    format!(
+        "{} sources: {}",
+        sources.len(),
+        if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
+    )
+}
+
+fn table(sources: &[Health]) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header([
+        "source",
+        "verdict",
+        "why",
+        "last success",
+        "last new article",
+        "failures",
+        "last error",
+        "next due",
+    ]);
+    for source in sources {
+        table.add_row([
+            source.id.clone(),
+            source.verdict.clone(),
+            one_line(&source.evidence, SENTENCE),
+            minute(source.last_success_at.as_deref()),
+            minute(source.last_new_article_at.as_deref()),
+            source.failures.to_string(),
+            one_line(source.last_error.as_deref().unwrap_or("-"), SENTENCE),
+            minute(source.next_due_at.as_deref()),
+        ]);
+    }
+    table
+}
