@@ -4,7 +4,7 @@
 -- has yet to be tagged again.
 CREATE TABLE watchlists (
     version INTEGER PRIMARY KEY,
-    hash    TEXT NOT NULL       -- of its bodies and forms; the newest version is the one in use
+    hash    TEXT NOT NULL       -- of the file; the newest version is the one in use
 ) STRICT;
 
 CREATE TABLE organizations (

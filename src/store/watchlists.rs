@@ -1,9 +1,8 @@
 //! The watched bodies, and which watchlist tagged.
 
 use rusqlite::{Connection, OptionalExtension, params};
-use sha2::{Digest, Sha256};
 
-use super::{Store, StoreError, hex};
+use super::{Store, StoreError};
 use crate::tag::watchlist::{Body, Watchlist};
 
 impl Store {
@@ -13,10 +12,9 @@ impl Store {
     /// # Errors
     /// The database cannot be written.
     pub fn sync_watchlist(&mut self, watchlist: &Watchlist) -> Result<(), StoreError> {
-        let hash = hex(&Sha256::digest(format!("{watchlist:?}")));
         self.atomically("writing the watchlist", |conn| {
-            if newest_hash(conn)?.as_deref() != Some(&hash) {
-                conn.execute("INSERT INTO watchlists (hash) VALUES (?1)", [&hash])?;
+            if newest(conn)?.as_ref() != Some(&watchlist.version) {
+                conn.execute("INSERT INTO watchlists (hash) VALUES (?1)", [&watchlist.version])?;
             }
             conn.execute("UPDATE organizations SET watched = 0", [])?;
             watchlist.bodies.iter().try_for_each(|body| upsert(conn, body))
@@ -24,7 +22,7 @@ impl Store {
     }
 }
 
-fn newest_hash(conn: &Connection) -> rusqlite::Result<Option<String>> {
+fn newest(conn: &Connection) -> rusqlite::Result<Option<String>> {
     conn.query_row("SELECT hash FROM watchlists ORDER BY version DESC LIMIT 1", [], |row| row.get(0))
         .optional()
 }
