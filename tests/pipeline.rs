@@ -206,7 +206,7 @@ fn a_changed_article_gets_a_revision_when_its_list_says_so() {
     edition.store(2, Ordering::SeqCst);
     assert!(desk.run(&["fetch"]).status.success());
     assert_eq!(desk.rows("SELECT number FROM revisions ORDER BY number"), ["1", "2"]);
-    assert_eq!(desk.rows("SELECT organization_id FROM mentions"), ["unfpa"]);
+    assert_eq!(desk.rows("SELECT organization_id FROM mentions WHERE kind = 'organization'"), ["unfpa"]);
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub mod sql;
 pub mod status;
 mod stop;
 
-use std::io;
+use std::io::{self, BufWriter};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -47,17 +47,6 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
             check::run(&session.config, clock::now(), &mut io::stdout().lock())?;
             Ok(ExitCode::SUCCESS)
         }
-        Command::Digest { name, since, until, format, send } => {
-            let session = Session::open(global)?;
-            let request = digest::Request {
-                name: name.as_deref(),
-                since: since.as_deref(),
-                until: until.as_deref(),
-                format: (*format).into(),
-                send: *send,
-            };
-            digest::run(&session.config.settings, &session.database, request)
-        }
         Command::Fetch { due, source } => fetch::run(global, *due, source),
         Command::Run => run::run(global),
         Command::Digest { name, since, until, format, send } => {
@@ -65,6 +54,23 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
             let (name, since, until) = (name.as_deref(), since.as_deref(), until.as_deref());
             let request = digest::Request { name, since, until, format: (*format).into(), send: *send };
             digest::run(&session.config.settings, &session.database, request)
+        }
+        Command::Sql { query, format } => {
+            let session = Session::open(global)?;
+            let (input, out) = (&mut io::stdin().lock(), &mut BufWriter::new(io::stdout().lock()));
+            sql::run(&session.database, query.as_deref(), *format, input, out)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Search { query, limit } => {
+            let session = Session::open(global)?;
+            let color = global.color.on_stdout();
+            search::run(&session.database, &query.join(" "), *limit, color, &mut io::stdout().lock())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Status => {
+            let session = Session::open(global)?;
+            status::run(&session.database, &mut io::stdout().lock())?;
+            Ok(ExitCode::SUCCESS)
         }
         command => Err(Stop::Usage(format!("not yet: {command:?}"))),
     }

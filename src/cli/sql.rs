@@ -24,9 +24,12 @@ pub fn run(
 ) -> Result<(), Stop> {
     let query = query.map_or_else(|| read(input), |query| Ok(query.to_owned()))?;
     let mut printed = answer(format, out);
-    let asked = ask(database, &query, DEADLINE, &mut *printed);
-    match asked {
-        Ok(()) => Ok(printed.end()?),
+    match ask(database, &query, DEADLINE, &mut *printed) {
+        Ok(()) => {
+            printed.end()?;
+            drop(printed);
+            Ok(out.flush()?)
+        }
         Err(Failure::Output(error)) => Err(error.into()),
         Err(Failure::Database(error)) => Err(error.into()),
         Err(Failure::Query(sentence)) => Err(Stop::Usage(sentence)),
