@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::Stop;
 use super::args::Global;
 use crate::config::{self, Config};
-use crate::fetch::{Fetcher, HttpOptions, Politeness};
+use crate::fetch::Fetcher;
 use crate::pipeline::engine::NotBegun;
 
 /// A read configuration, and where the database lies.
@@ -28,31 +28,8 @@ impl Session {
 
     /// A client as the configuration wants it.
     pub fn fetcher(&self) -> Result<Fetcher, Stop> {
-        Fetcher::new(http_options(&self.config), politeness(&self.config)).map_err(Stop::Usage)
-    }
-}
-
-fn http_options(config: &Config) -> HttpOptions {
-    let http = &config.settings.http;
-    HttpOptions {
-        contact: http.contact.clone(),
-        allow_networks: http.allow_networks.clone(),
-        timeout: http.timeout,
-        connect_timeout: http.connect_timeout,
-        read_timeout: http.read_timeout,
-        max_body: http.max_body,
-        max_redirects: http.max_redirects,
-        proxy: http.proxy.as_ref().map(ToString::to_string),
-        hosts: std::collections::BTreeMap::default(),
-    }
-}
-
-fn politeness(config: &Config) -> Politeness {
-    let politeness = &config.settings.politeness;
-    Politeness {
-        interval: politeness.interval,
-        concurrency_per_host: politeness.concurrency_per_host,
-        concurrency: politeness.concurrency,
+        let settings = &self.config.settings;
+        Fetcher::new(settings.http.clone(), settings.politeness).map_err(Stop::Usage)
     }
 }
 

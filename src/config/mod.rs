@@ -22,7 +22,7 @@ use crate::source::Source;
 use crate::tag::watchlist::Watchlist;
 use crate::url::KeyRules;
 pub use files::{Place, SHIPPED, Shipped, find};
-pub use settings::{DigestSettings, FetchSettings, HttpSettings, PolitenessSettings, Settings};
+pub use settings::{DigestSettings, FetchSettings, Settings};
 use toml_reader::Mistake;
 
 /// Everything the configuration says.

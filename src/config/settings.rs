@@ -5,13 +5,12 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use ::url::Url;
 use chrono_tz::Tz;
-use ipnet::IpNet;
 
 use super::toml_reader::Table;
 use super::value;
 use crate::digest::Format;
+use crate::fetch::{HttpOptions, Politeness};
 use crate::source::Schedule;
 
 /// Everything that `tuiqun.toml` says.
@@ -20,53 +19,18 @@ pub struct Settings {
     /// The SQLite file. A relative path starts at the current directory, as `--database` does.
     pub database: PathBuf,
     /// `[http]`
-    pub http: HttpSettings,
+    pub http: HttpOptions,
     /// `[politeness]`
-    pub politeness: PolitenessSettings,
+    pub politeness: Politeness,
     /// `[fetch]`
     pub fetch: FetchSettings,
     /// `[[digest]]`
     pub digests: Vec<DigestSettings>,
 }
 
-/// How a single request is made.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HttpSettings {
-    /// Where a publisher reaches the people who run this: `mailto:` or a web address. Part of the user
-    /// agent; none is known until somebody writes one.
-    pub contact: Option<String>,
-    /// Networks that may be asked although they are not public.
-    pub allow_networks: Vec<IpNet>,
-    /// A proxy that all requests go through.
-    pub proxy: Option<Url>,
-    /// The whole request, from the first byte sent to the last one read.
-    pub timeout: Duration,
-    /// Until the connection stands, TLS included.
-    pub connect_timeout: Duration,
-    /// The longest silence in the middle of an answer.
-    pub read_timeout: Duration,
-    /// The most bytes of a body, counted after decompression.
-    pub max_body: usize,
-    /// How many redirects are followed.
-    pub max_redirects: usize,
-}
-
-/// How a host is spared.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PolitenessSettings {
-    /// The pause between two requests to one host.
-    pub interval: Duration,
-    /// Requests to one host at a time.
-    pub concurrency_per_host: usize,
-    /// Requests at a time in all.
-    pub concurrency: usize,
-}
-
 /// What one pass does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FetchSettings {
-    /// How often one address is tried in a pass when the failure may be short-lived.
-    pub attempts: u32,
     /// The most entries taken from one list, the newest first.
     pub max_entries: usize,
     /// Ages at which a stored article is looked at once more, for silent edits; ascending.
@@ -88,32 +52,9 @@ pub struct DigestSettings {
     pub folder: PathBuf,
 }
 
-impl Default for HttpSettings {
-    fn default() -> Self {
-        Self {
-            contact: None,
-            allow_networks: Vec::new(),
-            proxy: None,
-            // Slow desks need half a minute; a faster sweep called a third of live feeds dead.
-            timeout: Duration::from_secs(30),
-            connect_timeout: Duration::from_secs(10),
-            read_timeout: Duration::from_secs(15),
-            // Twice the largest honest page or feed met so far (5 MB).
-            max_body: 10_000_000,
-            max_redirects: 10,
-        }
-    }
-}
-
-impl Default for PolitenessSettings {
-    fn default() -> Self {
-        Self { interval: Duration::from_secs(5), concurrency_per_host: 1, concurrency: 32 }
-    }
-}
-
 impl Default for FetchSettings {
     fn default() -> Self {
-        Self { attempts: 3, max_entries: 200, recheck: vec![Duration::from_hours(24)] }
+        Self { max_entries: 1000, recheck: vec![Duration::from_hours(24)] }
     }
 }
 
@@ -121,8 +62,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             database: PathBuf::from("data/tuiqun.db"),
-            http: HttpSettings::default(),
-            politeness: PolitenessSettings::default(),
+            http: HttpOptions::default(),
+            politeness: Politeness::default(),
             fetch: FetchSettings::default(),
             digests: Vec::new(),
         }
@@ -141,10 +82,10 @@ pub fn read(top: &Table<'_, '_>) -> Settings {
     }
 }
 
-fn http(table: &Table<'_, '_>) -> HttpSettings {
-    let default = HttpSettings::default();
+fn http(table: &Table<'_, '_>) -> HttpOptions {
+    let default = HttpOptions::default();
     let timeout = |key, default| time_limit(table, key).unwrap_or(default);
-    HttpSettings {
+    HttpOptions {
         contact: table.parsed("contact", value::CONTACT, value::contact),
         allow_networks: table.parsed_list("allow_networks", value::NETWORK, value::network),
         proxy: table.parsed("proxy", value::WEB_ADDRESS, value::web_address),
@@ -153,12 +94,14 @@ fn http(table: &Table<'_, '_>) -> HttpSettings {
         read_timeout: timeout("read_timeout", default.read_timeout),
         max_body: table.parsed("max_body", value::SIZE, value::size).unwrap_or(default.max_body),
         max_redirects: count(table, "max_redirects", 0, 50).unwrap_or(default.max_redirects),
+        attempts: count(table, "attempts", 1, 10).unwrap_or(default.attempts),
+        hosts: default.hosts,
     }
 }
 
-fn politeness(table: &Table<'_, '_>) -> PolitenessSettings {
-    let default = PolitenessSettings::default();
-    PolitenessSettings {
+fn politeness(table: &Table<'_, '_>) -> Politeness {
+    let default = Politeness::default();
+    Politeness {
         interval: table.parsed("interval", value::DURATION, value::duration).unwrap_or(default.interval),
         concurrency_per_host: count(table, "concurrency_per_host", 1, 16)
             .unwrap_or(default.concurrency_per_host),
@@ -176,7 +119,6 @@ fn fetch(table: &Table<'_, '_>) -> FetchSettings {
     recheck.sort_unstable();
     recheck.dedup();
     FetchSettings {
-        attempts: table.integer("attempts", 1, 10).map_or(default.attempts, |number| number as u32),
         max_entries: count(table, "max_entries", 1, 50_000).unwrap_or(default.max_entries),
         recheck,
     }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use humantime::format_duration;
 
 use super::files::{Place, SHIPPED, strays};
-use super::settings::{HttpSettings, Settings};
+use super::settings::Settings;
+use crate::fetch::HttpOptions;
 use crate::source::Source;
 
 /// All warnings, a sentence each.
@@ -21,7 +22,7 @@ pub fn of(place: &Place, settings: &Settings, sources: &[Source]) -> Vec<String>
     warnings
 }
 
-fn http(http: &HttpSettings) -> Vec<String> {
+fn http(http: &HttpOptions) -> Vec<String> {
     let mut warnings = Vec::new();
     if http.contact.is_none() {
         warnings.push(

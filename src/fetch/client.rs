@@ -18,9 +18,6 @@ use super::options::{HttpOptions, MAX_CRAWL_DELAY, MAX_RETRY_AFTER, Politeness, 
 use super::resolver::GuardedResolver;
 use super::robots_cache::RobotsCache;
 
-/// How often one request is made again because the server asked for a short pause.
-const PAUSES: usize = 2;
-
 /// The part of a robots.txt that counts (RFC 9309, 2.5: at least 500 KiB).
 const ROBOTS_BYTES: usize = 500 * 1024;
 
@@ -105,7 +102,7 @@ impl Fetcher {
     /// Fetches an address if its site's robots.txt allows it, conditionally where validators are given.
     pub async fn get(&self, url: &Url, want: Want, validators: &Validators) -> Attempt {
         let mut attempt = self.try_get(url, want, validators).await;
-        for _ in 0..PAUSES {
+        for _ in 1..self.options.attempts {
             let Err(failure) = &attempt.result else { break };
             match failure.retry_after {
                 Some(pause) if failure.outcome == Outcome::Later && pause <= WAITABLE => {
@@ -259,7 +256,7 @@ fn build(options: &HttpOptions) -> reqwest::Result<Client> {
         .pool_max_idle_per_host(1)
         .no_proxy();
     if let Some(proxy) = &options.proxy {
-        builder = builder.proxy(Proxy::all(proxy.as_str())?);
+        builder = builder.proxy(Proxy::all(proxy.clone())?);
     }
     builder.build()
 }

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use ::url::Url;
 use ipnet::IpNet;
 
 /// The bare product name: the first word of the user agent, and the name robots.txt knows us by.
 pub const TOKEN: &str = "tuiqun";
 
 /// How pages are asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct HttpOptions {
     /// A mail or web address a publisher can complain to; goes into the user agent.
     pub contact: Option<String>,
@@ -26,9 +27,11 @@ pub struct HttpOptions {
     pub max_body: usize,
     /// Redirects followed for one request.
     pub max_redirects: usize,
+    /// How often one address is asked, where the server wants no more than a short pause ([`WAITABLE`]).
+    pub attempts: usize,
     /// A proxy for all requests, which then does its own address checks. The environment's is not heard,
     /// because behind a proxy no address could be checked here.
-    pub proxy: Option<String>,
+    pub proxy: Option<Url>,
     /// Names with an address of their own, before any resolver is asked: for the demo and for tests.
     pub hosts: BTreeMap<String, SocketAddr>,
 }
@@ -38,13 +41,14 @@ impl Default for HttpOptions {
         Self {
             contact: None,
             allow_networks: Vec::new(),
-            // Slow publishers answer within twenty seconds when asked patiently; a drip must end.
+            // Slow desks need half a minute; a faster sweep called a third of live feeds dead.
             timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
             read_timeout: Duration::from_secs(15),
             // The largest article page seen was 2.2 MB, the largest feed worth having 7 MB.
             max_body: 10_000_000,
-            max_redirects: 8,
+            max_redirects: 10,
+            attempts: 3,
             proxy: None,
             hosts: BTreeMap::new(),
         }
@@ -63,7 +67,7 @@ impl HttpOptions {
 }
 
 /// How hosts are spared.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Politeness {
     /// Between the end of one request to a host and the start of the next.
     pub interval: Duration,
