@@ -10,8 +10,8 @@ pub use outcome::Outcome;
 /// What makes the next request for the same address a conditional one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Validators {
-    /// The ETag header as it came.
+    /// The `ETag` header as it came.
     pub etag: Option<String>,
-    /// The Last-Modified header as it came.
+    /// The `Last-Modified` header as it came.
     pub last_modified: Option<String>,
 }
