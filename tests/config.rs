@@ -218,7 +218,7 @@ fn every_mistake_in_the_settings_is_told_with_its_place_and_what_would_be_right(
         ("[politeness]\nconcurrency = 0", "politeness.concurrency: 0 is out of range"),
         ("[politeness]\nintervall = \"5s\"", "is not a known key; did you mean `interval`?"),
         ("[fetch]\nrecheck = [\"1d\", \"often\"]", "2:18: fetch.recheck: \"often\""),
-        ("[fetch]\nattempts = \"3\"", "write a whole number from 1 to 10"),
+        ("[http]\nattempts = \"3\"", "write a whole number from 1 to 10"),
         ("[[digest]]\nschedule = \"@daily\"", "1:1: digest[1].name: is missing; add it"),
         ("[[digest]]\nname = \"d\"", "digest[1].schedule: is missing"),
         ("[[digest]]\nname = \"d\"\nschedule = \"@never\"", "3:12: digest[1].schedule: \"@never\""),
