@@ -3,6 +3,7 @@
 mod answer;
 mod args;
 pub mod check;
+mod demo;
 mod digest;
 mod fetch;
 pub mod init;
@@ -38,6 +39,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
     let global = &arguments.global;
     match &arguments.command {
+        Command::Demo { dir } => demo::run(global, dir),
         Command::Init { dir } => {
             init::run(dir, &mut io::stdout().lock())?;
             Ok(ExitCode::SUCCESS)
