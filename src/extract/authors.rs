@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::hints::Hints;
 use super::jsonld::Linked;
-use super::survey::Survey;
+use super::survey::{Element, Survey};
 use super::text;
 
 /// Metadata that names authors, the most specific first.
@@ -35,29 +35,34 @@ pub fn authors(survey: &Survey<'_>, linked: &Linked, sites: &[String]) -> Vec<St
             return found;
         }
     }
-    let bylines = bylines(survey);
-    people(bylines.iter().map(String::as_str), sites)
+    bylines(survey, Hints::BIO, sites).or_else(|| bylines(survey, Hints::NONE, sites)).unwrap_or_default()
 }
 
-/// Short lines in elements named as bylines; links with `rel=author` and marked-up authors first.
-fn bylines(survey: &Survey<'_>) -> Vec<String> {
-    let short = |index: usize| {
-        let line = survey.line_of(index);
-        (text::weight(&line) <= 120 && !line.is_empty()).then_some(line)
-    };
-    let named = |wanted: Hints| {
-        survey
-            .elements
-            .iter()
-            .enumerate()
-            .filter(move |(_, element)| {
-                element.hints.any(wanted) && !element.hints.any(Hints::COMMENT.with(Hints::RELATED))
-            })
-            .filter_map(|(index, _)| short(index))
-            .take(1)
-            .collect::<Vec<_>>()
-    };
-    named(Hints::AUTHOR)
+/// Elements named as bylines that are looked at; a page that has more lists other articles.
+const BYLINES: usize = 40;
+
+/// The weight of a byline; more is a biography.
+const BYLINE: u32 = 120;
+
+/// The names in the first element that is called a byline and holds any, save those called `but`.
+fn bylines(survey: &Survey<'_>, but: Hints, sites: &[String]) -> Option<Vec<String>> {
+    let never = Hints::COMMENT.with(Hints::RELATED).with(but);
+    let named = survey
+        .elements
+        .iter()
+        .filter(|element| element.hints.any(Hints::AUTHOR) && !element.hints.any(never))
+        .take(BYLINES);
+    named
+        .map(byline)
+        .map(|line| people(std::iter::once(line.as_str()), sites))
+        .find(|names| !names.is_empty())
+}
+
+/// The text of an element, a line of its own or not; empty if it is too long for a byline.
+fn byline(element: &Element<'_>) -> String {
+    let letters = element.node.text().flat_map(|text| text.chars().chain([' ']));
+    let line = text::tidy(&letters.take(4 * BYLINE as usize).collect::<String>());
+    if text::weight(&line) <= BYLINE { line } else { String::new() }
 }
 
 /// The bare names in texts that name authors, each once, in order.
