@@ -210,6 +210,31 @@ fn a_changed_article_gets_a_revision_when_its_list_says_so() {
 }
 
 #[test]
+fn a_watched_page_is_asked_at_every_pass_and_its_edits_are_revisions() {
+    let calls = Arc::new(AtomicUsize::new(0));
+    let server = Server::start({
+        let calls = Arc::clone(&calls);
+        move |asked| match asked.path.as_str() {
+            "/statement" => {
+                let edited = calls.fetch_add(1, Ordering::SeqCst) >= 2;
+                Reply::html(article(
+                    "Statement",
+                    &[LONG, if edited { "We regret it." } else { "We note it." }, LONG],
+                ))
+            }
+            _ => Reply::status(404),
+        }
+    });
+    let desk = Desk::new(&server, &FEED.replace("\"feed\"", "\"page\"").replace("feed.xml", "statement"));
+    for _ in 0..3 {
+        assert!(desk.run(&["fetch"]).status.success());
+    }
+    assert_eq!(calls.load(Ordering::SeqCst), 3);
+    assert_eq!(desk.rows("SELECT number FROM revisions"), ["1", "2"]);
+    assert_eq!(desk.rows("SELECT verdict FROM source_health"), ["healthy"]);
+}
+
+#[test]
 fn two_addresses_of_one_article_are_one_article() {
     let server = Server::start(|asked| match asked.path.as_str() {
         "/feed.xml" => Reply::typed(

@@ -23,6 +23,9 @@ use super::summary::Summary;
 /// for lists that name many hosts.
 const PAGES_AT_ONCE: usize = 8;
 
+/// Longer than anything is planned ahead.
+const EVER: Duration = Duration::from_hours(24 * 365 * 100);
+
 /// What one pass may take and how it looks back.
 #[derive(Clone, Debug)]
 pub struct Limits {
@@ -96,7 +99,7 @@ impl Crawl {
         (self.tell)(Progress::List);
         // A watched page is looked at whenever its source is due, whatever was planned for the page itself.
         let horizon = match source.kind {
-            SourceKind::Page => clock::Timestamp::MAX_UTC,
+            SourceKind::Page => clock::now() + EVER,
             _ => clock::now(),
         };
         let id = source.id.clone();
