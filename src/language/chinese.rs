@@ -4,14 +4,17 @@ use super::script::Census;
 use crate::han::{Script, is_han, script};
 
 /// Characters that Chinese sentences cannot do without and Japanese ones hardly use.
-const CHINESE_ONLY: &str = "的了是這这們们他她你我吗嗎呢吧麼么很都也就還还沒没從从讓让給给對对與与為为將将並并於于而且但或被把向跟说說";
+const CHINESE_ONLY: &str =
+    "的了是這这們们你您吗嗎呢吧麼么很也還还沒从從让讓对與与為为於并而且跟说說她它那哪就";
 
 /// The tag and how sure it is. `hint` is a declared or configured Chinese tag, asked where the characters
 /// do not tell.
 pub(super) fn tell(text: &str, census: &Census, hint: Option<&str>) -> (&'static str, f64) {
     let signs = Signs::of(text);
     let letters = census.han + census.kana;
-    if census.kana * 20 > letters {
+    // A Chinese text may quote a Japanese word; a Japanese one has kana between all its words.
+    let quoted = census.kana * 6 < letters && signs.has_little_words();
+    if census.kana * 20 > letters && !quoted {
         return ("ja", if census.kana * 5 > letters { 0.99 } else { 0.9 });
     }
     if signs.is_japanese() && !(signs.chinese > 0 && hint.is_some_and(is_chinese)) {
@@ -51,9 +54,13 @@ impl Signs {
     /// Japanese without kana: its own characters, or both Chinese scripts mixed (国際, 東京五輪), and none of
     /// the little words of Chinese.
     fn is_japanese(&self) -> bool {
-        let little_words = self.chinese * 25 > self.han;
         let mixed = self.traditional > 0 && self.simplified > 0 && self.han < 60;
-        !little_words && (self.japanese * 40 > self.han && self.japanese > 0 || mixed)
+        !self.has_little_words() && (self.japanese * 40 > self.han && self.japanese > 0 || mixed)
+    }
+
+    /// Whether the little words stand as thick as in Chinese.
+    fn has_little_words(&self) -> bool {
+        self.chinese * 25 > self.han
     }
 
     fn chinese_script(&self, hint: Option<&str>) -> (&'static str, f64) {

@@ -38,6 +38,11 @@ const BEYOND_DOUBT: f64 = 16.0;
 const DECLARED: f64 = 3.5;
 const CONFIGURED: f64 = 2.5;
 
+/// What the languages of the watch are worth by being the likelier ones: enough to decide between Russian
+/// and Belarusian where three words could be either.
+const EXPECTED: f64 = 0.8;
+const USUAL: [&str; 13] = ["en", "fr", "es", "pt", "de", "it", "ru", "uk", "ar", "tr", "vi", "id", "pl"];
+
 /// The language of a text; `None` when nothing can be told.
 ///
 /// ```
@@ -74,7 +79,8 @@ fn by_words(text: &str, script: Script, hints: Hints<'_>) -> Option<Language> {
     let source = hints.source.map(primary);
     let prior = |tag: &str| {
         let says = |hint: &Option<String>, worth: f64| if hint.as_deref() == Some(tag) { worth } else { 0.0 };
-        says(&declared, DECLARED) + says(&source, CONFIGURED)
+        let usual = if USUAL.contains(&tag) { EXPECTED } else { 0.0 };
+        usual + says(&declared, DECLARED) + says(&source, CONFIGURED)
     };
     let mut fit = words::fit(text, script, prior);
     let doubt = margin(&fit.scores) < BEYOND_DOUBT;

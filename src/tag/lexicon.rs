@@ -219,6 +219,7 @@ impl<'w> Builder<'w> {
     fn finish(self) -> Lexicon {
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
+            .prefilter(false)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(&self.patterns)
             .expect("a watchlist is far below the automaton's limit of two thousand million states");

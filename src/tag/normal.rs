@@ -23,6 +23,10 @@ pub(super) struct Letter {
     pub end: usize,
     /// Whether it stands right after the letter before it, with nothing dropped between.
     pub joined: bool,
+    /// Whether a quotation opens between the letter before and this one without a mark in the folded text.
+    pub opened: bool,
+    /// Whether one closes there.
+    pub closed: bool,
 }
 
 /// A folded text.
@@ -65,7 +69,8 @@ impl Normal {
     }
 
     fn push(&mut self, is: char, was: char, start: usize, end: usize, joined: bool) {
-        self.letters.push(Letter { is, was, byte: self.text.len(), start, end, joined });
+        let byte = self.text.len();
+        self.letters.push(Letter { is, was, byte, start, end, joined, opened: false, closed: false });
         self.text.push(is);
     }
 }
@@ -185,6 +190,11 @@ impl Folding<'_> {
             self.word = self.normal.letters.len() + usize::from(!is_cyrillic(is));
         }
         self.normal.push(is, was, start, end, joined);
+        if let (Some(gap), Some(letter)) = (gap, self.normal.letters.last_mut()) {
+            let passed = &self.source[gap.start..gap.end];
+            letter.opened = passed.iter().any(|mark| "「『《〈“".contains(*mark));
+            letter.closed = passed.iter().any(|mark| "」』》〉”".contains(*mark));
+        }
     }
 
     fn close_gap(&mut self, gap: Gap, next: char) {

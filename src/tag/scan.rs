@@ -53,6 +53,7 @@ pub(super) fn scan<'l>(lexicon: &'l Lexicon, normal: &Normal) -> Found<'l> {
             }
         }
     }
+    found.candidates.retain(|candidate| !breaks_into_quotation(normal, candidate.start, candidate.end));
     found.candidates.extend(wholes(lexicon, normal, &heads, &tails));
     found.words.sort_unstable_by_key(|word| word.start);
     found
@@ -87,4 +88,12 @@ fn wholes<'l>(
 
 fn ends_sentence(letter: char) -> bool {
     matches!(letter, '\n' | '.' | '。' | ';' | '!' | '?' | '(' | ')' | ',' | '、' | ':')
+}
+
+/// Whether a quotation opens inside the letters and does not close there: in 擴大「退群」 nothing is called
+/// 大退群.
+fn breaks_into_quotation(normal: &Normal, start: usize, end: usize) -> bool {
+    let inside = &normal.letters[start + 1..end.max(start + 1)];
+    let opened = inside.iter().rposition(|letter| letter.opened);
+    opened.is_some_and(|at| !inside[at + 1..].iter().any(|letter| letter.closed))
 }
