@@ -71,7 +71,7 @@ GROUP BY day, o.id, a.language;
 --   never     not asked yet
 --   blocked   the last attempt was refused: robots.txt, an address rule, or status 401, 403, 451
 --   failing   three failures in a row, or never a success, or one failure and no success for three days;
---             or at least three pages tried in seven days and no article in any
+--             or at least three pages since the last one with an article in it
 --   quiet     it answers, but its list is empty, or named no new article for fourteen days
 --   healthy   the rest
 -- Of a watched page (kind `page`) the page itself is the list, and silence is normal.
@@ -89,6 +89,9 @@ attempts AS MATERIALIZED (
         (SELECT f.outcome FROM fetches f
          WHERE f.source_id = a.id AND f.purpose = a.purpose AND f.succeeded = 1 AND f.outcome <> 'unchanged'
          ORDER BY f.id DESC LIMIT 1) AS last_answer,
+        coalesce((SELECT f.id FROM fetches f
+         WHERE f.source_id = a.id AND f.purpose = 'page' AND f.succeeded = 1 AND f.outcome <> 'empty'
+         ORDER BY f.id DESC LIMIT 1), 0) AS page_read,
         (SELECT l.first_seen_at FROM listings l JOIN entries e ON e.id = l.entry_id
          WHERE l.source_id = a.id AND e.article_id IS NOT NULL
          ORDER BY l.first_seen_at DESC LIMIT 1) AS last_new_article_at
@@ -100,13 +103,12 @@ facts AS MATERIALIZED (
         (SELECT count(*) FROM fetches f
          WHERE f.source_id = t.id AND f.purpose = t.purpose AND f.succeeded = 0
            AND f.id > coalesce(t.success, 0)) AS failures,
-        (SELECT min(f.started_at) FROM fetches f
-         WHERE f.source_id = t.id AND f.purpose = t.purpose AND f.succeeded = 1) AS first_success_at,
-        (SELECT count(*) FROM fetches f WHERE f.source_id = t.id AND f.purpose = 'page'
-           AND f.started_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-7 days')) AS pages_tried,
-        (SELECT count(*) FROM fetches f WHERE f.source_id = t.id AND f.purpose = 'page' AND f.succeeded = 1
-           AND f.outcome <> 'empty'
-           AND f.started_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-7 days')) AS pages_read
+        (SELECT f.started_at FROM fetches f WHERE f.id = (
+            SELECT min(g.id) FROM fetches g
+            WHERE g.source_id = t.id AND g.purpose = t.purpose AND g.succeeded = 1)) AS first_success_at,
+        (SELECT count(DISTINCT f.url) FROM fetches f
+         WHERE f.source_id = t.id AND f.purpose = 'page' AND f.succeeded IN (0, 1)
+           AND f.id > t.page_read) AS pages_in_vain
     FROM attempts t LEFT JOIN fetches f ON f.id = t.failure),
 judged AS MATERIALIZED (
     SELECT facts.*,
@@ -116,7 +118,7 @@ judged AS MATERIALIZED (
             WHEN failures > 0 AND (outcome IN ('robots', 'blocked') OR status IN (401, 403, 451)) THEN 'blocked'
             WHEN failures >= 3 OR success IS NULL THEN 'failing'
             WHEN failures > 0 AND julianday('now') - julianday(last_success_at) > 3 THEN 'failing'
-            WHEN pages_tried >= 3 AND pages_read = 0 THEN 'failing'
+            WHEN pages_in_vain >= 3 THEN 'failing'
             WHEN kind = 'page' THEN 'healthy'
             WHEN last_answer = 'empty' THEN 'quiet'
             WHEN julianday('now') - julianday(coalesce(last_new_article_at, first_success_at)) > 14 THEN 'quiet'
@@ -138,7 +140,7 @@ SELECT
                 THEN failures || CASE failures WHEN 1 THEN ' failure' ELSE ' failures' END || ' in a row, '
                     || CASE WHEN success IS NULL THEN 'never a success'
                         ELSE 'last success ' || last_success_at END
-                ELSE 'the list answers, but of ' || pages_tried || ' pages tried in seven days none gave an article'
+                ELSE 'the list answers, but none of the last ' || pages_in_vain || ' pages gave an article'
             END
         WHEN 'quiet' THEN
             CASE WHEN last_answer = 'empty' THEN 'the list answers, but names no article'

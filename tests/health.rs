@@ -107,7 +107,7 @@ fn a_source_is_judged_by_what_happened_to_it() {
                 }
             },
             "failing",
-            "of 3 pages tried in seven days none gave an article",
+            "none of the last 3 pages gave an article",
         ),
     ];
     for (story, expected, evidence) in cases {

@@ -235,6 +235,20 @@ fn a_day_is_counted_where_the_article_was_written() {
 }
 
 #[test]
+fn every_query_of_the_readme_runs() {
+    let shelf = press();
+    let readme = include_str!("../README.md");
+    let queries: Vec<&str> =
+        readme.split("```sql\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(queries.len() >= 10, "ten queries worth having");
+    for query in queries {
+        if let Err(failure) = ask(&shelf, query) {
+            panic!("{query}: {failure:?}");
+        }
+    }
+}
+
+#[test]
 fn a_stock_sqlite3_shell_reads_every_table_and_view_and_finds_two_characters() {
     let shelf = press();
     let run = |sql: &str| Command::new("sqlite3").arg(shelf.path()).arg(sql).output();

@@ -166,7 +166,7 @@ pub enum Command {
     },
     /// Read-only SQL over the database; from standard input without a query
     #[command(
-        after_help = "Example: tuiqun sql --format csv \"SELECT day, organization, articles FROM daily_mentions\""
+        after_help = "Example: tuiqun sql --format csv \"SELECT day, organization, article_count FROM daily_mentions\""
     )]
     Sql {
         /// One query

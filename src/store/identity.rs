@@ -108,16 +108,20 @@ pub(super) fn remember(
     key: &str,
     origin: &Origin<'_>,
 ) -> rusqlite::Result<()> {
-    let mut add =
-        conn.prepare_cached("INSERT OR IGNORE INTO aliases (key, article_id, url) VALUES (?1, ?2, ?3)")?;
-    add.execute(params![key, article, origin.address()])?;
-    if let Some(entry) = origin.entry {
-        conn.prepare_cached(
-            "INSERT OR IGNORE INTO aliases (key, article_id, url) SELECT key, ?2, url FROM entries WHERE id = ?1",
-        )?
+    lead(conn, key, article, origin.address())?;
+    let Some(entry) = origin.entry else { return Ok(()) };
+    conn.prepare_cached(
+        "INSERT OR IGNORE INTO aliases (key, article_id, url) SELECT key, ?2, url FROM entries WHERE id = ?1",
+    )?
+    .execute([entry, article])?;
+    conn.prepare_cached("UPDATE entries SET article_id = ?2 WHERE id = ?1 AND article_id IS NOT ?2")?
         .execute([entry, article])?;
-        conn.prepare_cached("UPDATE entries SET article_id = ?2 WHERE id = ?1 AND article_id IS NOT ?2")?
-            .execute([entry, article])?;
-    }
+    Ok(())
+}
+
+/// Lets a key lead to an article, unless it leads to one already.
+pub(super) fn lead(conn: &Connection, key: &str, article: i64, url: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached("INSERT OR IGNORE INTO aliases (key, article_id, url) VALUES (?1, ?2, ?3)")?
+        .execute(params![key, article, url])?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::identity::Origin;
+use super::identity::{self, Origin};
 use super::rows::PageSaved;
 use super::{Store, StoreError, articles, content, mentions, readings};
 use crate::clock::{Timestamp, parse};
@@ -10,12 +10,25 @@ use crate::record::Record;
 
 /// A stored page's row, without its bytes.
 struct Page {
+    id: i64,
     url: String,
     final_url: Option<String>,
     source: Option<String>,
     entry: Option<i64>,
     article: Option<i64>,
     fetched: Option<Timestamp>,
+}
+
+impl Page {
+    fn origin(&self, now: Timestamp) -> Origin<'_> {
+        Origin {
+            url: &self.url,
+            final_url: self.final_url.as_deref(),
+            source: self.source.as_deref(),
+            entry: self.entry,
+            at: self.fetched.unwrap_or(now),
+        }
+    }
 }
 
 impl Store {
@@ -34,11 +47,11 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         self.atomically(&format!("saving what page {page} says now"), |conn| {
-            let Some(stored) = find(conn, page)? else { return Ok(false) };
-            match (&record.error, stored.article) {
+            let Some(page) = find(conn, page)? else { return Ok(false) };
+            match (&record.error, page.article) {
                 (Some(_), _) => Ok(false),
-                (None, Some(article)) => correct(conn, page, article, record),
-                (None, None) => discover(conn, page, &stored, record, now),
+                (None, Some(article)) => correct(conn, &page, article, record),
+                (None, None) => discover(conn, &page, record, now),
             }
         })
     }
@@ -46,25 +59,29 @@ impl Store {
 
 fn find(conn: &Connection, page: i64) -> rusqlite::Result<Option<Page>> {
     conn.prepare_cached(
-        "SELECT url, final_url, source_id, entry_id, article_id, fetched_at FROM pages WHERE id = ?1",
+        "SELECT id, url, final_url, source_id, entry_id, article_id, fetched_at FROM pages WHERE id = ?1",
     )?
     .query_row([page], |row| {
-        let fetched: String = row.get(5)?;
+        let fetched: String = row.get(6)?;
         Ok(Page {
-            url: row.get(0)?,
-            final_url: row.get(1)?,
-            source: row.get(2)?,
-            entry: row.get(3)?,
-            article: row.get(4)?,
+            id: row.get(0)?,
+            url: row.get(1)?,
+            final_url: row.get(2)?,
+            source: row.get(3)?,
+            entry: row.get(4)?,
+            article: row.get(5)?,
             fetched: parse(&fetched),
         })
     })
     .optional()
 }
 
-fn correct(conn: &Connection, page: i64, article: i64, record: &Record) -> rusqlite::Result<bool> {
+/// Corrects the revision that was read from the page, and the article where that is its newest.
+fn correct(conn: &Connection, page: &Page, article: i64, record: &Record) -> rusqlite::Result<bool> {
     let Some(known) = articles::by_id(conn, article)? else { return Ok(false) };
-    let Some((revision, number, hash)) = revision_of(conn, page)? else { return Ok(false) };
+    let Some((revision, number, hash)) = revision_of(conn, page.id)? else { return Ok(false) };
+    // Other rules may give another key: from now on that one leads to the article too.
+    identity::lead(conn, &identity::key(record), article, page.final_url.as_deref().unwrap_or(&page.url))?;
     let text_changed = hash != content::hash(&record.article);
     if text_changed {
         articles::correct_revision(conn, revision, record)?;
@@ -87,27 +104,14 @@ fn revision_of(conn: &Connection, page: i64) -> rusqlite::Result<Option<(i64, i6
 }
 
 /// A page that gave nothing gives an article now: a new one, or a later text of a known one.
-fn discover(
-    conn: &Connection,
-    page: i64,
-    stored: &Page,
-    record: &Record,
-    now: Timestamp,
-) -> rusqlite::Result<bool> {
-    let origin = Origin {
-        url: &stored.url,
-        final_url: stored.final_url.as_deref(),
-        source: stored.source.as_deref(),
-        entry: stored.entry,
-        at: stored.fetched.unwrap_or(now),
-    };
-    let saved = readings::save_article(conn, &origin, record, |article| {
-        conn.execute("UPDATE pages SET article_id = ?2 WHERE id = ?1", [page, article])?;
-        Ok(Some(page))
+fn discover(conn: &Connection, page: &Page, record: &Record, now: Timestamp) -> rusqlite::Result<bool> {
+    let saved = readings::save_article(conn, &page.origin(now), record, |article| {
+        conn.execute("UPDATE pages SET article_id = ?2 WHERE id = ?1", [page.id, article])?;
+        Ok(Some(page.id))
     })?;
     let written = matches!(saved.page, PageSaved::New(_) | PageSaved::Revised(_));
     if written {
-        conn.execute("UPDATE entries SET state = 'read' WHERE id = ?1", [stored.entry])?;
+        conn.execute("UPDATE entries SET state = 'read' WHERE id = ?1", [page.entry])?;
     }
     Ok(written)
 }

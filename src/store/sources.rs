@@ -45,11 +45,15 @@ impl Store {
         self.ask("reading the state of a source", |conn| {
             let mut statement = conn.prepare_cached(
                 "SELECT etag, last_modified, next_due_at,
-                    (SELECT max(started_at) FROM fetches WHERE source_id = ?1 AND purpose = 'list'),
+                    (SELECT max(started_at) FROM fetches WHERE id IN (success, failure)),
                     (SELECT count(*) FROM fetches WHERE source_id = ?1 AND purpose = 'list' AND succeeded = 0
-                        AND id > coalesce((SELECT max(id) FROM fetches
-                            WHERE source_id = ?1 AND purpose = 'list' AND succeeded = 1), 0))
-                 FROM sources WHERE id = ?1",
+                        AND id > coalesce(success, 0))
+                 FROM (SELECT *,
+                    (SELECT max(id) FROM fetches WHERE source_id = ?1 AND purpose = 'list' AND succeeded = 1)
+                        AS success,
+                    (SELECT max(id) FROM fetches WHERE source_id = ?1 AND purpose = 'list' AND succeeded = 0)
+                        AS failure
+                    FROM sources WHERE id = ?1)",
             )?;
             let state = statement.query_row([id], |row| {
                 let time = |text: Option<String>| text.as_deref().and_then(parse);
