@@ -13,7 +13,7 @@ use crate::html::entity;
 /// Bytes looked at. Some papers put 50 kB of styles before their canonical link.
 const LOOKED_AT: usize = 128 * 1024;
 
-/// What browsers and SingleFile note when they save a page.
+/// What browsers and `SingleFile` note when they save a page.
 static SAVED_FROM: LazyLock<Regex> = LazyLock::new(|| {
     compiled(r"(?is-u)<!--\s*(?:saved from url=\(\d{4,5}\)|page saved with singlefile\s+url:\s*)(\S{1,2000})")
 });

@@ -44,7 +44,7 @@ impl File {
         }
         let url = address::saved_from(&bytes);
         if let Err(what) = kind::check_page(None, &bytes) {
-            let why = format!("{source}: {what}");
+            let (why, url) = (format!("{source}: {what}"), url.map(String::from));
             return Err(Unread { source, url, outcome: Outcome::Type, why });
         }
         let address = url.clone().or_else(|| address::own(&bytes));

@@ -64,7 +64,7 @@ pub struct Unread {
     /// The file's path, or the WARC record's id.
     pub source: String,
     /// Where it was fetched from, if that much could be read.
-    pub url: Option<Url>,
+    pub url: Option<String>,
     /// The kind of failure.
     pub outcome: Outcome,
     /// What was seen, with the file and the place in it: one sentence without full stop.

@@ -41,6 +41,11 @@ impl Packed {
     }
 
     fn unread(self, (outcome, why): Fault) -> Unread {
-        Unread { why: format!("{}: {why}", self.place), source: self.source, url: self.url, outcome }
+        Unread {
+            why: format!("{}: {why}", self.place),
+            source: self.source,
+            url: self.url.map(String::from),
+            outcome,
+        }
     }
 }

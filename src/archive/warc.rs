@@ -207,7 +207,7 @@ impl Records {
     fn in_record(&self, record: &Record, outcome: Outcome, why: &str) -> Unread {
         Unread {
             source: source(record, &self.name),
-            url: target(&record.header),
+            url: target(&record.header).map(String::from),
             outcome,
             why: format!("{}: the record at {}: {why}", self.name, record.place),
         }
