@@ -34,7 +34,7 @@ CREATE TABLE fetches (
     id         INTEGER PRIMARY KEY,
     run_id     INTEGER NOT NULL REFERENCES runs (id),
     source_id  TEXT REFERENCES sources (id),
-    purpose    TEXT NOT NULL CHECK (purpose IN ('list', 'page', 'robots')),
+    purpose    TEXT NOT NULL CHECK (purpose IN ('list', 'page', 'robots', 'ingest')),
     url        TEXT NOT NULL,
     final_url  TEXT,                    -- where redirects led, if elsewhere
     started_at TEXT NOT NULL,

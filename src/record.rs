@@ -2,16 +2,16 @@
 //! prints it.
 
 use ::url::Url;
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use crate::date::Dated;
+use crate::date::{Dated, Precision};
 use crate::extract::Article;
 use crate::html::Overrun;
 use crate::language::Language;
-use crate::tag::Tags;
+use crate::tag::{Mention, Tags};
 
 /// All that was read from a page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Record {
     /// What makes the article the same under another address; empty for a loose file without address.
     pub key: String,
@@ -33,27 +33,55 @@ pub struct Record {
     pub overrun: Option<Overrun>,
 }
 
+/// The line of `tuiqun process`: one JSON object, its keys in this order.
+#[derive(Clone, Debug, Serialize)]
+pub struct Line<'a> {
+    /// The path or the WARC record's id.
+    pub source: &'a str,
+    /// Where the page came from.
+    pub url: Option<&'a str>,
+    canonical_url: Option<&'a Url>,
+    copy_of: Option<&'a Url>,
+    title: Option<&'a str>,
+    authors: &'a [String],
+    site_name: Option<&'a str>,
+    published: Option<String>,
+    published_precision: Option<Precision>,
+    language: Option<&'a str>,
+    language_confidence: Option<f64>,
+    declared_language: Option<&'a str>,
+    body: &'a str,
+    mentions: &'a [Mention],
+    event: bool,
+    error: Option<&'a str>,
+}
+
 impl Record {
-    /// The line of `tuiqun process`: `source` is the path or the WARC record's id, `url` where it came from.
-    pub fn to_json(&self, source: &str, url: Option<&Url>) -> Value {
+    /// A record that holds only why nothing could be read.
+    pub fn unread(error: String) -> Self {
+        Self { error: Some(error), ..Self::default() }
+    }
+
+    /// The line of `tuiqun process`.
+    pub fn line<'a>(&'a self, source: &'a str, url: Option<&'a str>) -> Line<'a> {
         let article = &self.article;
-        json!({
-            "source": source,
-            "url": url,
-            "canonical_url": self.canonical_url,
-            "copy_of": article.copy_of,
-            "title": article.title,
-            "authors": article.authors,
-            "site_name": article.site_name,
-            "published": article.published.as_ref().map(Dated::iso),
-            "published_precision": article.published.as_ref().map(|dated| dated.precision),
-            "language": self.language.as_ref().map(|known| &known.tag),
-            "language_confidence": self.language.as_ref().map(|known| known.confidence),
-            "declared_language": article.declared_language,
-            "body": article.body,
-            "mentions": self.tags.mentions,
-            "event": self.tags.event,
-            "error": self.error,
-        })
+        Line {
+            source,
+            url,
+            canonical_url: self.canonical_url.as_ref(),
+            copy_of: article.copy_of.as_ref(),
+            title: article.title.as_deref(),
+            authors: &article.authors,
+            site_name: article.site_name.as_deref(),
+            published: article.published.as_ref().map(Dated::iso),
+            published_precision: article.published.map(|dated| dated.precision),
+            language: self.language.as_ref().map(|known| known.tag.as_str()),
+            language_confidence: self.language.as_ref().map(|known| known.confidence),
+            declared_language: article.declared_language.as_deref(),
+            body: &article.body,
+            mentions: &self.tags.mentions,
+            event: self.tags.event,
+            error: self.error.as_deref(),
+        }
     }
 }

@@ -7,6 +7,7 @@ mod demo;
 mod digest;
 mod fetch;
 pub mod init;
+mod process;
 mod progress;
 mod run;
 pub mod search;
@@ -74,6 +75,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
             status::run(&session.database, &mut io::stdout().lock())?;
             Ok(ExitCode::SUCCESS)
         }
+        Command::Process { jobs, paths } => process::run(global, *jobs, paths),
         command => Err(Stop::Usage(format!("not yet: {command:?}"))),
     }
 }

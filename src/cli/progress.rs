@@ -53,6 +53,51 @@ impl Bar {
     }
 }
 
+/// Counts pages on standard error where that is a terminal and nobody asked for quiet; nothing elsewhere.
+#[derive(Clone, Debug)]
+pub struct PageBar(Option<ProgressBar>);
+
+impl PageBar {
+    /// A count for commands that say nothing on standard output.
+    pub fn new(global: &Global) -> Self {
+        let wanted = !global.quiet && !global.verbose && std::io::stderr().is_terminal();
+        Self(wanted.then(|| {
+            let bar = ProgressBar::new_spinner();
+            let style = ProgressStyle::with_template("{spinner} {pos} pages, {per_sec}, {elapsed}");
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+            bar.enable_steady_tick(Duration::from_millis(120));
+            bar
+        }))
+    }
+
+    /// A count for commands whose lines go to standard output: none where both go to the same terminal.
+    pub fn beside_output(global: &Global) -> Self {
+        if std::io::stdout().is_terminal() { Self(None) } else { Self::new(global) }
+    }
+
+    /// One page more.
+    pub fn page(&self) {
+        if let Some(bar) = &self.0 {
+            bar.inc(1);
+        }
+    }
+
+    /// Says something on standard error, above the count.
+    pub fn say(&self, sentence: &str) {
+        match &self.0 {
+            Some(bar) => bar.suspend(|| eprintln!("{sentence}")),
+            None => eprintln!("{sentence}"),
+        }
+    }
+
+    /// Takes the count off the terminal.
+    pub fn clear(&self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}
+
 /// Says on standard error how a run ended: the failures a line each, then one line for all. Gives 1 where
 /// something failed.
 pub fn conclude(global: &Global, summary: &Summary) -> ExitCode {

@@ -5,14 +5,17 @@
 pub mod crawl;
 pub mod delivery;
 pub mod engine;
+pub mod in_order;
 pub mod known;
 mod lists;
 pub mod policy;
 pub mod reader;
+pub mod stored;
 pub mod summary;
 mod visit;
 
 pub use crawl::{Crawl, Limits, Progress};
 pub use known::KnownHosts;
 pub use reader::{Known, Page, Reader};
+pub use stored::StoredReader;
 pub use summary::Summary;

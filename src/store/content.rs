@@ -18,7 +18,7 @@ pub(super) fn hash(article: &Article) -> String {
 pub(super) fn reading_hash(record: &Record) -> String {
     let article = &record.article;
     digest(&json!([
-        record.to_json("", None),
+        record.line("", None),
         article.published.as_ref().map(Dated::utc),
         article.published_evidence,
         article.modified.as_ref().map(Dated::utc),

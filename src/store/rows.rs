@@ -14,7 +14,7 @@ pub struct FetchRow {
     pub run: RunId,
     /// The source it was made for.
     pub source: Option<String>,
-    /// `list`, `page` or `robots`.
+    /// `list`, `page`, `robots` or `ingest`.
     pub purpose: &'static str,
     /// The address asked for.
     pub url: String,
