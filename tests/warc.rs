@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use support::warc::{answer, gzip, gzip_each, page, record, response, warcinfo};
-use tuiqun::archive::{Input, MAX_PAGE, Pages, Records, StoredPage, Unread};
+use tuiqun::archive::{Input, MAX_PAGE, Packed, Pages, Records, StoredPage, Unread};
 use tuiqun::http::Outcome;
 
 const TYPED: &[(&str, &str)] = &[("Content-Type", "text/html; charset=utf-8")];
@@ -16,7 +16,7 @@ const HTML: &[u8] = b"<html><p>A page.</p></html>";
 /// All pages and faults of an archive, opened.
 fn read(bytes: Vec<u8>) -> Vec<Result<StoredPage, Unread>> {
     let records = Records::new("crawl.warc".to_owned(), Input::new(Cursor::new(bytes)).unwrap());
-    records.map(|record| record.and_then(|record| record.open())).collect()
+    records.map(|record| record.and_then(Packed::open)).collect()
 }
 
 /// The ids of the pages, and the sentences of the faults.

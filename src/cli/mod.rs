@@ -5,10 +5,13 @@ mod args;
 pub mod check;
 mod demo;
 mod digest;
+mod explain;
 mod fetch;
+mod ingest;
 pub mod init;
 mod process;
 mod progress;
+mod reprocess;
 mod run;
 pub mod search;
 mod session;
@@ -16,6 +19,8 @@ mod shown;
 pub mod sql;
 pub mod status;
 mod stop;
+mod tag;
+mod watchlist;
 
 use std::io::{self, BufWriter};
 use std::process::ExitCode;
@@ -23,7 +28,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::clock;
-use args::{Arguments, Command, Global};
+use args::{Arguments, Command, Global, WatchlistCommand};
 use session::Session;
 pub use stop::Stop;
 
@@ -75,8 +80,15 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
             status::run(&session.database, &mut io::stdout().lock())?;
             Ok(ExitCode::SUCCESS)
         }
+        Command::Ingest { paths } => ingest::run(global, paths),
         Command::Process { jobs, paths } => process::run(global, *jobs, paths),
-        command => Err(Stop::Usage(format!("not yet: {command:?}"))),
+        Command::Reprocess => reprocess::run(global),
+        Command::Explain { target, url } => explain::run(&Session::open(global)?, target, url.as_deref()),
+        Command::Tag => tag::run(&Session::open(global)?),
+        Command::Watchlist { what: WatchlistCommand::List } => {
+            watchlist::list(&Session::open(global)?.config.watchlist, &mut io::stdout().lock())?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 
@@ -85,8 +97,9 @@ fn log(global: &Global) {
     use tracing_subscriber::EnvFilter;
     let level = match (global.quiet, global.verbose) {
         (true, _) => "error",
-        (false, false) => "warn",
-        (false, true) => "tuiqun=debug,info",
+        // The parser warns of what hostile pages make it do; that is its daily bread.
+        (false, false) => "warn,html5ever=error",
+        (false, true) => "tuiqun=debug,info,html5ever=error",
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);

@@ -8,8 +8,12 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::Global;
+use super::shown::one_line;
 use crate::pipeline::crawl::Tell;
 use crate::pipeline::{Progress, Summary};
+
+/// Characters of a sentence about a page: foreign text may be part of it.
+pub const SENTENCE: usize = 500;
 
 /// A bar on standard error where that is a terminal and nobody asked for quiet; nothing elsewhere.
 #[derive(Clone, Debug)]
@@ -84,6 +88,7 @@ impl PageBar {
 
     /// Says something on standard error, above the count.
     pub fn say(&self, sentence: &str) {
+        let sentence = one_line(sentence, SENTENCE);
         match &self.0 {
             Some(bar) => bar.suspend(|| eprintln!("{sentence}")),
             None => eprintln!("{sentence}"),
@@ -101,15 +106,20 @@ impl PageBar {
 /// Says on standard error how a run ended: the failures a line each, then one line for all. Gives 1 where
 /// something failed.
 pub fn conclude(global: &Global, summary: &Summary) -> ExitCode {
+    close(global, summary, &summary.to_string())
+}
+
+/// As [`conclude`], with a closing line of the command's own.
+pub fn close(global: &Global, summary: &Summary, line: &str) -> ExitCode {
     if !global.quiet {
         for sentence in &summary.failures {
-            eprintln!("  {sentence}");
+            eprintln!("  {}", one_line(sentence, SENTENCE));
         }
         let more = summary.failed.saturating_sub(summary.failures.len());
         if more > 0 {
             eprintln!("  and {more} more; `tuiqun sql` on the table `fetches` shows them all");
         }
-        eprintln!("{summary}");
+        eprintln!("{line}");
     }
     ExitCode::from(u8::from(summary.failed > 0))
 }

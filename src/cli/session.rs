@@ -7,7 +7,7 @@ use super::Stop;
 use super::args::Global;
 use crate::config::{self, Config};
 use crate::fetch::Fetcher;
-use crate::pipeline::engine::NotBegun;
+use crate::pipeline::run::NotBegun;
 
 /// A read configuration, and where the database lies.
 #[derive(Debug)]

@@ -1,6 +1,5 @@
 //! Everything a run needs, set up in one place: the lock, the database, the client, the reader.
 
-use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,10 +12,11 @@ use crate::clock;
 use crate::config::{Config, DigestSettings};
 use crate::fetch::Fetcher;
 use crate::source::Source;
-use crate::store::{Locked, RunLock, Store, StoreError, Writer};
+use crate::store::{Store, StoreError};
 
 use super::crawl::{Crawl, Limits, Tell};
 use super::reader::Reader;
+use super::run::{NotBegun, Run};
 use super::summary::Summary;
 
 /// A run under way. Dropping it without [`Engine::finish`] leaves the run open; the next one closes it as
@@ -28,41 +28,7 @@ pub struct Engine {
     pub sources: Vec<Arc<Source>>,
     /// The digests of the configuration.
     pub digests: Vec<DigestSettings>,
-    _lock: RunLock,
-}
-
-/// Why a run could not begin.
-#[derive(Debug)]
-pub enum NotBegun {
-    /// Another instance works on the database.
-    Locked(Locked),
-    /// The database cannot be used.
-    Store(StoreError),
-    /// The client cannot be set up.
-    Client(String),
-    /// A source that is not configured was asked for.
-    UnknownSource(String),
-}
-
-impl fmt::Display for NotBegun {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            NotBegun::Locked(locked) => locked.fmt(out),
-            NotBegun::Store(error) => error.fmt(out),
-            NotBegun::Client(why) => out.write_str(why),
-            NotBegun::UnknownSource(id) => {
-                write!(out, "no source is called `{id}`; `tuiqun check` lists them all")
-            }
-        }
-    }
-}
-
-impl std::error::Error for NotBegun {}
-
-impl From<StoreError> for NotBegun {
-    fn from(error: StoreError) -> Self {
-        NotBegun::Store(error)
-    }
+    run: Run,
 }
 
 impl Engine {
@@ -79,34 +45,24 @@ impl Engine {
         stop: CancellationToken,
         tell: Tell,
     ) -> Result<Self, NotBegun> {
-        let lock = Store::lock_run(database).map_err(NotBegun::Locked)?;
-        let writer = Writer::open(database)?;
-        let (sources, watchlist) = (config.sources.clone(), config.watchlist.clone());
-        let run = writer
-            .call(move |store| {
-                let now = clock::now();
-                store.sync_sources(&sources, now)?;
-                store.sync_watchlist(&watchlist)?;
-                store.begin_run(command, now)
-            })
-            .await?;
+        let run = Run::begin(config, database, command).await?;
         let crawl = Crawl {
             fetcher,
             reader: Reader::new(config),
-            writer,
+            writer: run.writer.clone(),
             limits: Limits {
                 max_entries: config.settings.fetch.max_entries,
                 max_list_bytes: config.settings.http.max_body,
                 recheck: config.settings.fetch.recheck.clone(),
             },
-            run,
+            run: run.id,
             stop,
             tell,
             cores: Semaphore::new(thread::available_parallelism().map_or(1, NonZeroUsize::get)),
         };
         let sources = config.sources.iter().cloned().map(Arc::new).collect();
         let digests = config.settings.digests.clone();
-        Ok(Self { crawl: Arc::new(crawl), sources, digests, _lock: lock })
+        Ok(Self { crawl: Arc::new(crawl), sources, digests, run })
     }
 
     /// The enabled sources, or those named, whether enabled or not.
@@ -148,7 +104,6 @@ impl Engine {
     /// # Errors
     /// Only what the database says.
     pub async fn finish(self, summary: &Summary) -> Result<(), StoreError> {
-        let (run, text) = (self.crawl.run, summary.to_string());
-        self.crawl.writer.call(move |store| store.end_run(run, clock::now(), &text)).await
+        self.run.finish(summary.to_string()).await
     }
 }

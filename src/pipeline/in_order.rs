@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn results_come_in_the_order_of_the_items() {
         let slow_ones = |n: u64| {
-            thread::sleep(Duration::from_micros(if n % 7 == 0 { 900 } else { 10 }));
+            thread::sleep(Duration::from_micros(if n.is_multiple_of(7) { 900 } else { 10 }));
             n * 2
         };
         let mut seen = Vec::new();

@@ -55,19 +55,30 @@ impl Summary {
     }
 }
 
-impl fmt::Display for Summary {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{}, {}, {}: {} new, {} revised, {} unchanged, {}; {}",
-            count(self.sources, "source"),
-            count_of(self.entries, "new entry", "new entries"),
+impl Summary {
+    /// What became of the pages, for runs that ask no sources.
+    pub fn of_pages(&self) -> String {
+        format!(
+            "{}: {} new, {} revised, {} unchanged, {}; {}",
             count(self.pages, "page"),
             self.new,
             self.revised,
             self.unchanged,
             count(self.mentions, "mention"),
             if self.failed == 0 { "no failures".to_owned() } else { count(self.failed, "failure") },
+        )
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sources, entries) = (self.sources, self.entries);
+        write!(
+            out,
+            "{}, {}, {}",
+            count(sources, "source"),
+            count_of(entries, "new entry", "new entries"),
+            self.of_pages()
         )?;
         if self.left > 0 {
             write!(out, "; {} left for the next run", count(self.left, "page"))?;

@@ -135,7 +135,7 @@ impl Crawl {
 }
 
 /// The word for a page that was no article.
-fn refused(overrun: Option<Overrun>) -> Outcome {
+pub(super) fn refused(overrun: Option<Overrun>) -> Outcome {
     match overrun {
         None => Outcome::Empty,
         Some(Overrun::Time) => Outcome::Timeout,

@@ -1,0 +1,103 @@
+//! `tuiqun explain`: what each stage saw in one page, and why.
+
+mod report;
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use ::url::Url;
+
+use super::Stop;
+use super::session::{Session, block_on};
+use crate::archive::{File, Found, StoredPage};
+use crate::decode;
+use crate::fetch::Want;
+use crate::http::{Validators, kind};
+use crate::pipeline::{KnownHosts, Page, Reader};
+use report::{Explained, write};
+
+/// Reads one page, fetched or saved, and prints what was seen on the way. Nothing is stored. Exit code 1
+/// where there is no page or no article in it.
+pub fn run(session: &Session, target: &str, url: Option<&str>) -> Result<ExitCode, Stop> {
+    let named = url.map(web_address).transpose()?;
+    let asked = Url::parse(target).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    let (page, fetched) = match asked {
+        Some(_) if named.is_some() => {
+            return Err(Stop::Usage("--url tells where a file came from; an address tells so itself".into()));
+        }
+        Some(asked) => fetch(session, &asked)?,
+        None => (open(target, named)?, None),
+    };
+    explain(session, &page, fetched.as_deref())
+}
+
+fn web_address(text: &str) -> Result<Url, Stop> {
+    let url = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    url.ok_or_else(|| Stop::Usage(format!("--url `{text}` is no web address; write https://...")))
+}
+
+/// A saved page. A web archive holds many, and none of them was named.
+fn open(target: &str, named: Option<Url>) -> Result<StoredPage, Stop> {
+    let path = Path::new(target);
+    if path.is_dir() {
+        return Err(Stop::Usage(format!("{target} is a folder; name one page of it")));
+    }
+    let file = File::at(path).map_err(|unread| Stop::Failed(unread.why))?;
+    let mut page = Found::File(file).open().map_err(|unread| Stop::Failed(unread.why))?;
+    if let Some(url) = named {
+        (page.url, page.address) = (Some(url.clone()), Some(url));
+    }
+    Ok(page)
+}
+
+/// The page at an address, asked for as politely as ever, and how the answer came.
+fn fetch(session: &Session, url: &Url) -> Result<(StoredPage, Option<String>), Stop> {
+    let attempt = block_on(async {
+        let fetcher = session.fetcher()?;
+        Ok(fetcher.get(url, Want::Page, &Validators::default()).await)
+    })?;
+    let answer = match attempt.result {
+        Ok(answer) => answer,
+        Err(failure) => {
+            return Err(Stop::Failed(format!("{}: {}: {}", attempt.url, failure.outcome, failure.why)));
+        }
+    };
+    let content_type = answer.content_type;
+    if let Err(what) = kind::check_page(content_type.as_deref(), &answer.bytes) {
+        return Err(Stop::Failed(format!("{}: {what}", attempt.url)));
+    }
+    let shown = content_type.as_deref().unwrap_or("no type");
+    let fetched = format!("status {}, {shown}, in {:.1} s", answer.status, attempt.spent.as_secs_f64());
+    let page = StoredPage {
+        source: url.to_string(),
+        url: Some(attempt.url.clone()),
+        address: Some(attempt.url),
+        content_type,
+        bytes: answer.bytes,
+        date: None,
+    };
+    Ok((page, Some(fetched)))
+}
+
+fn explain(session: &Session, page: &StoredPage, fetched: Option<&str>) -> Result<ExitCode, Stop> {
+    let reader = Reader::new(&session.config);
+    let hosts = KnownHosts::new(&session.config.sources);
+    let url = page.address.as_ref();
+    let known = url.map(|url| hosts.of(url)).unwrap_or_default();
+    let content_type = page.content_type.as_deref();
+    let record = reader.read(&Page { url, content_type, bytes: &page.bytes, known });
+    let explained = Explained {
+        page,
+        fetched,
+        decoded: &decode::decode(&page.bytes, content_type),
+        rule: url.and_then(|url| reader.rules.of(url)).map(|rule| rule.id.as_str()),
+        source: url.and_then(|url| hosts.source(url)),
+        known,
+        record: &record,
+    };
+    let mut out = io::stdout().lock();
+    write(&explained, &mut out)?;
+    out.flush()?;
+    Ok(ExitCode::from(u8::from(record.error.is_some())))
+}

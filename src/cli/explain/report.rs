@@ -1,0 +1,190 @@
+//! One page in words: a line a fact, each with what it rests on.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use crate::archive::StoredPage;
+use crate::cli::shown::one_line;
+use crate::date::Dated;
+use crate::decode::{Decoded, Evidence};
+use crate::extract::Article;
+use crate::pipeline::Known;
+use crate::record::Record;
+use crate::tag::{Kind, Mention};
+
+/// Paragraphs of the body that are shown.
+const PARAGRAPHS: usize = 4;
+
+/// Characters of a paragraph, a headline, a note that are shown.
+const WIDTH: usize = 160;
+
+/// The width of the names of the facts.
+const NAMES: usize = 11;
+
+/// Everything that is told of a page.
+pub struct Explained<'a> {
+    pub page: &'a StoredPage,
+    /// How the answer came, if it was fetched.
+    pub fetched: Option<&'a str>,
+    pub decoded: &'a Decoded,
+    /// The rule of its site.
+    pub rule: Option<&'a str>,
+    /// The one source of its host.
+    pub source: Option<&'a str>,
+    pub known: Known<'a>,
+    pub record: &'a Record,
+}
+
+/// Writes the report. Foreign text is cut to one line and cannot drive the terminal.
+///
+/// # Errors
+/// What writing answers.
+pub fn write(explained: &Explained<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Explained { page, record, .. } = explained;
+    let mut report = Report { out };
+    report.fact("page", &format!("{} ({} bytes)", page.source, page.bytes.len()))?;
+    report.maybe("fetched", explained.fetched)?;
+    report.fact("address", &address(page))?;
+    report.fact("decode", &decode(explained.decoded))?;
+    report.fact("site rule", explained.rule.unwrap_or("none for this host"))?;
+    report.fact("known", &known(explained))?;
+    if let Some(error) = &record.error {
+        return report.fact("error", error);
+    }
+    report.article(&record.article)?;
+    report.fact("canonical", &or_unknown(record.canonical_url.as_ref()))?;
+    report.fact("key", if record.key.is_empty() { "none, for want of an address" } else { &record.key })?;
+    report.fact("language", &language(record))?;
+    report.body(&record.article)?;
+    report.fact("event", if record.tags.event { "yes" } else { "no" })?;
+    report.mentions(&record.tags.mentions)
+}
+
+struct Report<'a> {
+    out: &'a mut dyn Write,
+}
+
+impl Report<'_> {
+    fn fact(&mut self, name: &str, value: &str) -> io::Result<()> {
+        writeln!(self.out, "{name:NAMES$} {}", one_line(value, WIDTH))
+    }
+
+    fn maybe(&mut self, name: &str, value: Option<&str>) -> io::Result<()> {
+        value.map_or(Ok(()), |value| self.fact(name, value))
+    }
+
+    fn article(&mut self, article: &Article) -> io::Result<()> {
+        for note in &article.notes {
+            self.fact("extract", note)?;
+        }
+        let authors = article.authors.join("; ");
+        self.fact("title", &or_unknown(article.title.as_ref()))?;
+        self.fact("authors", if authors.is_empty() { "unknown" } else { &authors })?;
+        self.fact("site", &or_unknown(article.site_name.as_ref()))?;
+        self.fact("published", &published(article))?;
+        self.maybe("modified", article.modified.as_ref().map(dated).as_deref())?;
+        self.maybe("copy of", article.copy_of.as_ref().map(url::Url::as_str))?;
+        if let Some(origin) = &article.provenance {
+            self.maybe("first title", origin.original_title.as_deref())?;
+            self.maybe("first site", origin.original_site.as_deref())?;
+        }
+        Ok(())
+    }
+
+    fn body(&mut self, article: &Article) -> io::Result<()> {
+        let paragraphs: Vec<&str> = article.body.split("\n\n").collect();
+        let (characters, count) = (article.body.chars().count(), paragraphs.len());
+        self.fact(
+            "body",
+            &format!("{characters} characters in {count} paragraphs, found by {}", article.body_evidence),
+        )?;
+        for paragraph in paragraphs.iter().take(PARAGRAPHS) {
+            self.fact("", &format!("| {paragraph}"))?;
+        }
+        if count > PARAGRAPHS {
+            self.fact("", &format!("| ... and {} more", count - PARAGRAPHS))?;
+        }
+        Ok(())
+    }
+
+    fn mentions(&mut self, mentions: &[Mention]) -> io::Result<()> {
+        self.fact("mentions", &mentions.len().to_string())?;
+        for mention in mentions {
+            self.fact("", &said(mention))?;
+        }
+        Ok(())
+    }
+}
+
+fn or_unknown(value: Option<&impl Display>) -> String {
+    value.map_or_else(|| "unknown".to_owned(), ToString::to_string)
+}
+
+fn address(page: &StoredPage) -> String {
+    match (&page.url, &page.address) {
+        (Some(url), _) => url.to_string(),
+        (None, Some(own)) => format!("{own}, as the page calls itself"),
+        (None, None) => "unknown; --url tells it".to_owned(),
+    }
+}
+
+fn decode(decoded: &Decoded) -> String {
+    let evidence = match decoded.evidence {
+        Evidence::Bom => "by its byte order mark",
+        Evidence::Header => "by the Content-Type header",
+        Evidence::Meta => "by the page's own declaration",
+        Evidence::Detected => "by the statistics of its bytes",
+    };
+    let replaced = match decoded.replaced {
+        0 => "every character readable".to_owned(),
+        1 => "1 unreadable character".to_owned(),
+        count => format!("{count} unreadable characters"),
+    };
+    format!("{}, {evidence}; {replaced}", decoded.charset)
+}
+
+fn known(explained: &Explained<'_>) -> String {
+    let Known { timezone, language, country } = explained.known;
+    let source = explained.source.map(|id| format!(", of source {id}")).unwrap_or_default();
+    format!(
+        "zone {timezone}, language {}, country {}{source}",
+        language.unwrap_or("unknown"),
+        country.unwrap_or("unknown")
+    )
+}
+
+fn dated(dated: &Dated) -> String {
+    let zone = if dated.zone_given { "zone given" } else { "zone of the source" };
+    format!("{} ({}, {zone})", dated.iso(), format!("{:?}", dated.precision).to_lowercase())
+}
+
+fn published(article: &Article) -> String {
+    match (&article.published, &article.published_evidence) {
+        (Some(date), Some(evidence)) => format!("{}, from {evidence}", dated(date)),
+        (Some(date), None) => dated(date),
+        (None, _) => "unknown".to_owned(),
+    }
+}
+
+fn language(record: &Record) -> String {
+    let declared = record.article.declared_language.as_deref();
+    let declared = declared.map_or("declares none".to_owned(), |tag| format!("declares {tag}"));
+    match &record.language {
+        Some(known) => format!("{}, confidence {:.2}; the page {declared}", known.tag, known.confidence),
+        None => format!("unknown; the page {declared}"),
+    }
+}
+
+/// `unfccc  listed  body 120-133 "UNFCCC", form "UNFCCC", confidence 0.98`.
+fn said(mention: &Mention) -> String {
+    let Mention { id, field, start, end, surface, form, confidence, .. } = mention;
+    let status = match (mention.kind, mention.listed) {
+        (Kind::Event, _) => "event",
+        (Kind::Organization, true) => "listed",
+        (Kind::Organization, false) => "related",
+    };
+    let field = field.as_str();
+    format!(
+        "{id} ({status}) {field} {start}-{end} \"{surface}\", form \"{form}\", confidence {confidence:.2}"
+    )
+}

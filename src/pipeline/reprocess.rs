@@ -1,0 +1,117 @@
+//! All stored pages through the pure function again, with the present rules and watchlist.
+
+use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use ::url::Url;
+use chrono_tz::Tz;
+
+use super::in_order::in_order;
+use super::known::KnownHosts;
+use super::reader::{Known, Page, Reader};
+use super::run::Run;
+use crate::clock;
+use crate::record::Record;
+use crate::store::rows::StoredPage;
+use crate::store::{Store, StoreError};
+
+/// Readings given to the writer at once: one commit for all of them.
+const BATCH: usize = 64;
+
+/// What reading everything again came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reread {
+    /// Pages read.
+    pub pages: usize,
+    /// Pages that say something else now.
+    pub changed: usize,
+    /// Pages without an article now; what was read from them before is kept.
+    pub without_article: usize,
+    /// Pages that reading ran into a fault on, by a sentence each.
+    pub faults: Vec<String>,
+}
+
+/// Reads every stored page again and corrects what was read from it; `tell` is called after each.
+///
+/// # Errors
+/// Only what the database says.
+pub fn reprocess(
+    run: &Run,
+    store: Store,
+    reader: &Reader,
+    hosts: &KnownHosts<'_>,
+    jobs: NonZeroUsize,
+    mut tell: impl FnMut(),
+) -> Result<Reread, StoreError> {
+    let mut batch = Batch { run, readings: Vec::new(), reread: Reread::default() };
+    let mut last = 0;
+    let pages = std::iter::from_fn(move || {
+        let page = store.next_page(last).transpose()?;
+        last = page.as_ref().map_or(i64::MAX, |page| page.id);
+        Some(page)
+    });
+    in_order(
+        jobs,
+        pages,
+        |page| page.map(|page| (page.id, page.url.clone(), read(reader, hosts, &page))),
+        |read| {
+            tell();
+            let (page, url, record) = read?;
+            batch.push(page, &url, record)
+        },
+    )?;
+    batch.write()?;
+    Ok(batch.reread)
+}
+
+/// Reads one page as the live crawl did: with what its source knows, else with what its host tells.
+fn read(reader: &Reader, hosts: &KnownHosts<'_>, page: &StoredPage) -> Option<Record> {
+    let url = Url::parse(page.final_url.as_deref().unwrap_or(&page.url)).ok();
+    let url = url.filter(|url| matches!(url.scheme(), "http" | "https"));
+    let known = match (&page.source, &url) {
+        (Some(_), _) => Known {
+            timezone: page.timezone.as_deref().and_then(|zone| zone.parse().ok()).unwrap_or(Tz::UTC),
+            language: page.language.as_deref(),
+            country: page.country.as_deref(),
+        },
+        (None, Some(url)) => hosts.of(url),
+        (None, None) => Known::default(),
+    };
+    let content_type = page.content_type.as_deref();
+    let page = Page { url: url.as_ref(), content_type, bytes: &page.bytes, known };
+    catch_unwind(AssertUnwindSafe(|| reader.read(&page))).ok()
+}
+
+/// Readings on their way to the writer.
+struct Batch<'a> {
+    run: &'a Run,
+    readings: Vec<(i64, Record)>,
+    reread: Reread,
+}
+
+impl Batch<'_> {
+    fn push(&mut self, page: i64, url: &str, record: Option<Record>) -> Result<(), StoreError> {
+        self.reread.pages += 1;
+        if let Some(record) = record {
+            self.reread.without_article += usize::from(record.error.is_some());
+            self.readings.push((page, record));
+        } else {
+            let why = format!("{url}: a fault of this program while reading stored page {page}");
+            self.reread.faults.push(why);
+        }
+        if self.readings.len() >= BATCH { self.write() } else { Ok(()) }
+    }
+
+    fn write(&mut self) -> Result<(), StoreError> {
+        let readings = std::mem::take(&mut self.readings);
+        let write = move |store: &mut Store| {
+            let (mut changed, now) = (0, clock::now());
+            for (page, record) in &readings {
+                changed += usize::from(store.replace_reading(*page, record, now)?);
+            }
+            Ok(changed)
+        };
+        self.reread.changed += self.run.writer.call_blocking(write)?;
+        Ok(())
+    }
+}
