@@ -329,7 +329,7 @@ fn new_sources(conn: &Connection, bounds: &Bounds) -> rusqlite::Result<Vec<Sourc
     )
 }
 
-/// Every source that was asked in the window, and every one that was due and was not. Of a single watched
+/// Every source that was asked in the window, and every one that was due, or never asked at all. Of a single watched
 /// page the page itself is the list.
 fn sources(conn: &Connection, window: Window) -> rusqlite::Result<Vec<SourceReport>> {
     let (since, until) = (text(window.since), text(window.until));
@@ -346,7 +346,8 @@ fn sources(conn: &Connection, window: Window) -> rusqlite::Result<Vec<SourceRepo
              WHERE f.source_id = s.id AND f.succeeded = 1 AND f.started_at < :until
                AND f.purpose = CASE s.kind WHEN 'page' THEN 'page' ELSE 'list' END
              ORDER BY f.id DESC LIMIT 1),
-            s.enabled AND s.configured AND coalesce(s.next_due_at, '') < :until
+            s.enabled AND s.configured AND (coalesce(s.next_due_at, '') < :until
+                OR NOT EXISTS (SELECT 1 FROM fetches f WHERE f.source_id = s.id))
         FROM sources s LEFT JOIN asked ON asked.id = s.id ORDER BY s.id";
     let reports = rows(conn, sql, named_params! {":since": since, ":until": until}, |row| {
         let source = SourceName { id: row.get(0)?, name: row.get(1)? };

@@ -62,6 +62,7 @@ fn environment(escape: fn(&str) -> String) -> Result<Environment<'static>, Rende
     });
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.add_filter("when", words::when);
+    environment.add_filter("span", words::span);
     environment.add_filter("language", words::language);
     environment.add_filter("count", words::count);
     environment.add_filter("outcome", words::outcome);

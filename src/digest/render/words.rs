@@ -14,6 +14,22 @@ pub(super) fn when(text: &str) -> String {
     }
 }
 
+/// A window as a person would say it: what its end shares with its beginning is not said twice, and
+/// seconds only where minutes do not tell the two apart.
+pub(super) fn span(since: &str, until: &str) -> String {
+    let at = |text| DateTime::parse_from_rfc3339(text);
+    let (Ok(from), Ok(to)) = (at(since), at(until)) else { return format!("{since} to {until}") };
+    let said = |at: DateTime<_>, spelling: &str| at.format(spelling).to_string();
+    let minutes = "%-d %B %Y, %H:%M";
+    if said(from, minutes) == said(to, minutes) {
+        format!("{} to {}", said(from, "%-d %B %Y, %H:%M:%S"), said(to, "%H:%M:%S"))
+    } else if from.date_naive() == to.date_naive() {
+        format!("{} to {}", said(from, minutes), said(to, "%H:%M"))
+    } else {
+        format!("{} to {}", said(from, minutes), said(to, minutes))
+    }
+}
+
 /// `1 article`, `2 articles`; the plural is given where it is not the singular with an s.
 pub(super) fn count(number: usize, one: &str, many: Option<String>) -> String {
     match (number, many) {
@@ -110,6 +126,18 @@ mod tests {
         assert_eq!(when("2026-01-04T03:05:59+08:00"), "4 January 2026, 03:05");
         assert_eq!(when("2026-01-04"), "4 January 2026");
         assert_eq!(when("soon"), "soon");
+    }
+
+    #[test]
+    fn a_window_says_what_tells_its_ends_apart() {
+        let cases = [
+            ("2026-01-15T07:00:00+08:00", "14 January 2026, 07:00 to 15 January 2026, 07:00"),
+            ("2026-01-14T09:30:00+08:00", "14 January 2026, 07:00 to 09:30"),
+            ("2026-01-14T07:00:02+08:00", "14 January 2026, 07:00:00 to 07:00:02"),
+        ];
+        for (until, expected) in cases {
+            assert_eq!(span("2026-01-14T07:00:00+08:00", until), expected);
+        }
     }
 
     #[test]
