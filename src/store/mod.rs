@@ -1,8 +1,8 @@
 //! The database: SQL lives here and nowhere else, and one writer writes.
 //!
-//! A file a question: who is asked ([`sources`](Store::sync_sources)), what was attempted, what lists name,
-//! what pages say, where bodies are named, what a reader searches for. Each deed is one transaction; inside
-//! the [`Writer`]'s batch it is a savepoint of that batch. Tables and views are told in `migrations/`.
+//! A file a question: who is asked, what was attempted, what lists name, what pages say, which article that
+//! is, where bodies are named, what a reader searches for. Each deed is one transaction; inside the
+//! [`Writer`]'s batch it is a savepoint of that batch. Tables and views are told in `migrations/`.
 
 mod articles;
 mod content;

@@ -1,8 +1,8 @@
 //! The one writer: a thread that owns the connection, takes jobs from a queue and commits them in batches.
 //!
 //! Each job runs in a savepoint of the batch, so that one that fails is undone alone. The batch is committed
-//! as soon as no job waits, or after [`BATCH`] jobs or [`PATIENCE`]: a lone writer waits for nobody, and
-//! while one commit is under way the next batch gathers. Answers go out after the commit, so an answer means
+//! as soon as no job waits, or after 256 jobs or 50 ms: a lone writer waits for nobody, and while one commit
+//! is under way the next batch gathers. Answers go out after the commit, so an answer means
 //! that the work is in the file; if the commit fails, every job of the batch is told so.
 
 use std::fmt;
