@@ -48,6 +48,21 @@ impl Hints {
     /// The article's lead paragraph.
     pub const STANDFIRST: Self = Self(1 << 17);
 
+    /// The single hints of [`Hints::DROP`].
+    pub const DROPS: [Self; 11] = [
+        Self::NAV,
+        Self::FOOTER,
+        Self::ASIDE,
+        Self::RELATED,
+        Self::SHARE,
+        Self::COMMENT,
+        Self::PROMO,
+        Self::META,
+        Self::CAPTION,
+        Self::BIO,
+        Self::HIDDEN,
+    ];
+
     /// What is never text of the article.
     pub const DROP: Self = Self(
         Self::NAV.0
@@ -88,9 +103,15 @@ fn of_name(name: &str) -> Hints {
     let mut hints = Hints::NONE;
     let mut words = Words::new(name);
     let mut before = Word::default();
+    let mut place = 0;
     while let Some(word) = words.next_word() {
         hints = hints.with(of_word(word.text())).with(of_pair(before.text(), word.text()));
+        // Further in, "ad" is part of a setting's name rather than of a place's.
+        if place < 2 && matches!(word.text(), "ad" | "ads" | "gg") {
+            hints = hints.with(Hints::PROMO);
+        }
         before = word;
+        place += 1;
     }
     hints
 }
@@ -148,7 +169,7 @@ fn of_word(word: &str) -> Hints {
         | "crumbs" | "crumb" | "pagination" | "pager" | "paging" | "toolbar" | "topbar" | "sitemap"
         | "masthead" | "skip" | "prevnext" | "toc" => Hints::NAV,
         "footer" | "copyright" | "colophon" | "disclaimer" | "foot" => Hints::FOOTER,
-        "sidebar" | "sidebars" | "rail" | "widget" | "widgets" | "aside" | "sidemenu" => Hints::ASIDE,
+        "sidebar" | "sidebars" | "rail" | "widgets" | "aside" | "sidemenu" => Hints::ASIDE,
         "related" | "relate" | "recommend" | "recommended" | "recommendation" | "recommendations"
         | "recirc" | "recirculation" | "readmore" | "teaser" | "teasers" | "popular" | "trending"
         | "mostread" | "ranking" | "outbrain" | "taboola" | "mgid" | "revcontent" | "similar" | "seealso"
@@ -160,7 +181,7 @@ fn of_word(word: &str) -> Hints {
         "comment" | "comments" | "disqus" | "respond" | "commentlist" | "reply" | "replies"
         | "comentarios" | "pinglun" | "kommentare" => Hints::COMMENT,
         "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "advert" | "adverts"
-        | "advertisement" | "advertising" | "advertorial" | "ad" | "ads" | "adsense" | "adslot" | "adbox"
+        | "advertisement" | "advertising" | "advertorial" | "adsense" | "adslot" | "adbox"
         | "adsbygoogle" | "sponsor" | "sponsored" | "promo" | "promos" | "promotion" | "banner"
         | "banners" | "cta" | "popup" | "modal" | "overlay" | "cookie" | "cookies" | "consent" | "gdpr"
         | "donate" | "donation" | "paywall" | "optin" | "werbung" | "anzeige" | "publicidad" | "reklama"
@@ -200,6 +221,9 @@ fn of_pair(first: &str, second: &str) -> Hints {
         ) => Hints::META,
         ("author" | "about", "bio" | "box" | "info" | "profile" | "description" | "card" | "author")
         | ("about", "the") => Hints::BIO,
+        ("widget", "area" | "column" | "sidebar" | "container") | ("footer" | "side", "widget" | "col") => {
+            Hints::ASIDE
+        }
         ("sr", "only") | ("visually", "hidden") | ("screen", "reader") => Hints::HIDDEN,
         ("read" | "see" | "you" | "more", "more" | "also" | "may" | "next" | "from" | "stories" | "news")
         | ("most", "read" | "popular" | "viewed")

@@ -22,6 +22,8 @@ pub struct Linked {
     pub modified: Option<String>,
     /// `articleBody`, with its line breaks.
     pub body: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
     /// `inLanguage`.
     pub language: Option<String>,
     /// `articleSection`.
@@ -162,6 +164,7 @@ fn describe(node: &Map<String, Value>, by_id: &HashMap<&str, &Map<String, Value>
         published: string(node, "datePublished").or_else(|| string(node, "dateCreated")),
         modified: string(node, "dateModified"),
         body: node.get("articleBody").and_then(Value::as_str).map(text::unescape),
+        description: string(node, "description"),
         language: string(node, "inLanguage")
             .or_else(|| node.get("inLanguage").and_then(Value::as_object).and_then(name_of)),
         section: string(node, "articleSection"),

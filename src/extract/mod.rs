@@ -5,6 +5,7 @@ pub mod rules;
 mod address;
 mod authors;
 mod body;
+mod boilerplate;
 mod hints;
 mod jsonld;
 mod provenance;
@@ -14,6 +15,7 @@ mod survey;
 mod tags;
 mod text;
 mod title;
+mod verdict;
 
 use ::url::Url;
 use scraper::Html;
@@ -83,11 +85,13 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     let sites = site_names(&survey, &linked, facts);
     let ruled_title = facts.rule.and_then(|rule| site::title(html, rule));
     let title = ruled_title.or_else(|| title::title(&survey, &linked, &sites));
-    let rule = facts.rule.map(|rule| (rule, site::container(html, &survey, rule)));
-    let body = body::find(&survey, &linked, title.as_deref(), rule);
-    if body.text.is_empty() {
-        return Err("nothing to read".to_owned());
-    }
+    let ruled = body::Ruled {
+        rule: facts.rule,
+        container: facts.rule.and_then(|rule| site::container(html, &survey, rule)),
+        host: facts.url.and_then(Url::host_str),
+    };
+    let body = body::find(&survey, &linked, title.as_deref(), &ruled);
+    verdict::judge(&survey, &linked, title.as_deref(), &body)?;
     let addresses = address::addresses(&survey, facts.url);
     let published = published(html, &survey, &linked, facts);
     Ok(Article {

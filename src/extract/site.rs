@@ -37,13 +37,11 @@ pub fn authors(html: &Html, rule: &SiteRule) -> Vec<String> {
 
 /// The date where a rule points at it: the element's `datetime`, `content` or text.
 pub fn published(html: &Html, rule: &SiteRule, place: Place) -> Option<Dated> {
-    let matches = rule.published.iter().flat_map(|selector| html.select(selector));
-    matches
-        .filter_map(|element| {
-            let value = element.attr("datetime").or_else(|| element.attr("content"));
-            date::parse(&value.map_or_else(|| line(element), str::to_owned), place)
-        })
-        .next()
+    let mut matches = rule.published.iter().flat_map(|selector| html.select(selector));
+    matches.find_map(|element| {
+        let value = element.attr("datetime").or_else(|| element.attr("content"));
+        date::parse(&value.map_or_else(|| line(element), str::to_owned), place)
+    })
 }
 
 fn lines<'a>(html: &'a Html, selectors: &'a [Selector]) -> impl Iterator<Item = String> + 'a {

@@ -34,6 +34,8 @@ pub struct Survey<'a> {
 /// An element that can hold text.
 #[derive(Clone, Copy, Debug)]
 pub struct Element<'a> {
+    /// Its own index.
+    pub index: usize,
     /// The element in its tree.
     pub node: ElementRef<'a>,
     /// What it is.
@@ -200,6 +202,9 @@ impl<'a> Walk<'a> {
         }
         self.links += usize::from(tag == Tag::A);
         self.verbatim += usize::from(tag == Tag::Pre);
+        if matches!(tag, Tag::Table | Tag::Blockquote | Tag::Pre) {
+            self.figure_of_text();
+        }
         let element = self.element(node, tag);
         self.open.push(self.survey.elements.len());
         self.survey.elements.push(element);
@@ -208,6 +213,7 @@ impl<'a> Walk<'a> {
     fn element(&self, node: ElementRef<'a>, tag: Tag) -> Element<'a> {
         let index = self.survey.elements.len();
         Element {
+            index,
             node,
             tag,
             hints: hints_of(node, tag),
@@ -215,6 +221,16 @@ impl<'a> Walk<'a> {
             end: index + 1,
             first: self.survey.blocks.len(),
             last: self.survey.blocks.len(),
+        }
+    }
+
+    /// A figure around a table, a quotation or code is text, not a picture with its caption.
+    fn figure_of_text(&mut self) {
+        for index in self.open.iter().rev().take(4) {
+            let element = &mut self.survey.elements[*index];
+            if element.tag == Tag::Figure {
+                element.hints = element.hints.without(Hints::CAPTION);
+            }
         }
     }
 

@@ -4,35 +4,33 @@ use crate::extract::hints::Hints;
 use crate::extract::survey::{Element, Survey};
 use crate::extract::tags::Tag;
 
+use super::clues::Clues;
 use super::worth::Worth;
 
-/// The element whose subtree is worth most, marked-up and well-named ones preferred; the deepest of equals.
-pub fn best(survey: &Survey<'_>, worth: &Worth) -> Option<usize> {
-    survey
-        .elements
-        .iter()
-        .enumerate()
-        .filter(|(_, element)| can_hold(element))
-        .map(|(index, element)| (worth.within(survey, index) * bonus(element.hints) / 100, index))
+/// The element whose subtree is worth most, marked-up and well-named ones preferred, with its worth; the
+/// deepest of equals.
+pub fn best(survey: &Survey<'_>, worth: &Worth, clues: &Clues) -> Option<(usize, i64)> {
+    let holders = survey.elements.iter().filter(|element| can_hold(element));
+    holders
+        .map(|element| (worth.within(survey, element.index) * bonus(element, clues) / 100, element.index))
         .filter(|(worth, _)| *worth > 0)
         .max()
-        .map(|(_, index)| index)
+        .map(|(_, index)| (index, worth.within(survey, index)))
 }
 
 fn can_hold(element: &Element<'_>) -> bool {
-    element.tag.begins_line()
-        && element.tag.heading().is_none()
-        && !matches!(element.tag, Tag::P | Tag::Li | Tag::Head)
+    let single = matches!(element.tag, Tag::P | Tag::Li | Tag::Head);
+    element.tag.begins_line() && element.tag.heading().is_none() && !single
 }
 
-fn bonus(hints: Hints) -> i64 {
-    if hints.any(Hints::MARKED) {
-        160
-    } else if hints.any(Hints::BODY) {
-        125
-    } else if hints.any(Hints::ARTICLE) {
-        115
-    } else {
-        100
-    }
+/// What its names, and a quoted first paragraph inside it, add to an element's worth, in percent.
+fn bonus(element: &Element<'_>, clues: &Clues) -> i64 {
+    let named = match element.hints {
+        hints if hints.any(Hints::MARKED) => 300,
+        hints if hints.any(Hints::BODY) => 200,
+        hints if hints.any(Hints::ARTICLE) => 130,
+        _ => 100,
+    };
+    let opens = clues.opening.is_some_and(|at| (element.first..element.last).contains(&at));
+    if opens { named * 13 / 10 } else { named }
 }

@@ -1,48 +1,171 @@
 //! Which blocks of the chosen element are the article's.
+//!
+//! First what each block says of itself decides, then what stands around it: a heading needs a text to
+//! head, scraps belong between paragraphs and not before or after them all.
 
 use std::collections::HashSet;
 
+use crate::extract::boilerplate;
 use crate::extract::hints::Hints;
 use crate::extract::survey::{Block, Survey};
+use crate::extract::tags::Tag;
 use crate::extract::text;
 
-use super::worth::Worth;
+use super::clues::Clues;
+use super::worth::{Worth, is_linked, is_prose};
+
+/// A block under judgement.
+struct Line<'s> {
+    block: &'s Block,
+    tag: Tag,
+    essence: String,
+    prose: bool,
+    keep: bool,
+}
+
+impl Line<'_> {
+    fn is_heading(&self) -> bool {
+        self.tag.heading().is_some()
+    }
+
+    fn is_listed(&self) -> bool {
+        matches!(self.tag, Tag::Li | Tag::Td | Tag::Th | Tag::Dt | Tag::Dd | Tag::Pre)
+    }
+
+    fn is_linked(&self) -> bool {
+        is_linked(self.block)
+    }
+}
 
 /// The blocks to keep, in order.
-pub fn clean(survey: &Survey<'_>, worth: &Worth, chosen: usize, title: Option<&str>) -> Vec<Block> {
+pub fn clean(
+    survey: &Survey<'_>,
+    worth: &Worth,
+    clues: &Clues,
+    chosen: usize,
+    title: Option<&str>,
+) -> Vec<Block> {
+    let mut lines = judge(survey, worth, chosen, title);
+    drop_unquoted(&mut lines, clues, survey.elements[chosen].first);
+    drop_repeated(&mut lines);
+    drop_labels(survey, &mut lines);
+    trim_lead(&mut lines);
+    trim_tail(&mut lines);
+    drop_bare_headings(&mut lines);
+    lines.iter().filter(|line| line.keep).map(|line| *line.block).collect()
+}
+
+/// Where the structured data repeats the text, scraps that it leaves out are not text.
+fn drop_unquoted(lines: &mut [Line<'_>], clues: &Clues, first: usize) {
+    if !clues.quotes() {
+        return;
+    }
+    for (at, line) in lines.iter_mut().enumerate() {
+        let telling =
+            line.essence.chars().count() >= 24 && !line.prose && !line.is_heading() && !line.is_listed();
+        line.keep &= !telling || clues.is_quoted(first + at);
+    }
+}
+
+/// What each block says of itself.
+fn judge<'s>(survey: &'s Survey<'_>, worth: &Worth, chosen: usize, title: Option<&str>) -> Vec<Line<'s>> {
     let images: HashSet<String> = survey.images.iter().map(|image| text::essence(image)).collect();
-    let title = title.map(text::essence);
-    let element = &survey.elements[chosen];
+    let title = title.map(text::essence).unwrap_or_default();
     let above = worth.context[chosen];
-    let mut kept: Vec<Block> = Vec::new();
-    for block in &survey.blocks[element.first..element.last] {
+    let judge = |block: &'s Block| {
+        let line = survey.text(block);
+        let essence = text::essence(line);
         let context = worth.context[block.element];
         let against = context.any(Hints::DROP) && !above.any(Hints::DROP);
-        let essence = text::essence(survey.text(block));
         let caption = images.contains(&essence) || is_doubled(&essence);
-        let linked = block.linked * 2 > block.weight;
-        let headline = title.as_ref().is_some_and(|title| *title == essence);
-        if against || essence.is_empty() || caption || linked || headline {
-            continue;
-        }
-        kept.push(*block);
-    }
-    trim_end(survey, &mut kept);
-    kept
+        let boilerplate = block.weight <= boilerplate::LONGEST && boilerplate::kind(line).is_some();
+        let mut line =
+            Line { block, tag: survey.tag_of(block), prose: is_prose(survey, block), keep: true, essence };
+        let linked = line.is_linked() && !line.is_heading();
+        line.keep = !(against
+            || line.essence.is_empty()
+            || caption
+            || boilerplate
+            || linked
+            || line.essence == title);
+        line
+    };
+    survey.blocks_of(chosen).iter().map(judge).collect()
 }
 
 /// A caption written twice on one line, as copied text shows it.
 fn is_doubled(essence: &str) -> bool {
     let half = essence.len() / 2;
-    essence.len() >= 24
-        && essence.len().is_multiple_of(2)
-        && essence.is_char_boundary(half)
-        && essence[..half] == essence[half..]
+    let even = essence.len() >= 24 && essence.len().is_multiple_of(2);
+    even && essence.is_char_boundary(half) && essence[..half] == essence[half..]
 }
 
-/// Headings with nothing after them introduce what was dropped.
-fn trim_end(survey: &Survey<'_>, kept: &mut Vec<Block>) {
-    while kept.last().is_some_and(|last| survey.tag_of(last).heading().is_some()) {
-        kept.pop();
+/// A line right after itself is a caption shown twice.
+fn drop_repeated(lines: &mut [Line<'_>]) {
+    for at in 1..lines.len() {
+        if lines[at].keep && lines[at].block.weight >= 24 && lines[at - 1].essence == lines[at].essence {
+            lines[at].keep = false;
+            lines[at - 1].keep = lines[at - 1].prose && lines[at].is_heading();
+        }
+    }
+}
+
+/// A label ending in a colon goes with what it introduced.
+fn drop_labels(survey: &Survey<'_>, lines: &mut [Line<'_>]) {
+    for at in (0..lines.len().saturating_sub(1)).rev() {
+        let label = lines[at].block.weight < 90 && survey.text(lines[at].block).ends_with([':', '：']);
+        if label && !lines[at + 1].keep && !lines[at].is_listed() {
+            lines[at].keep = false;
+        }
+    }
+}
+
+/// Before the first paragraph stand kickers, bylines and dates; only a heading right before it stays.
+fn trim_lead(lines: &mut [Line<'_>]) {
+    let Some(first) = lines.iter().position(|line| line.keep && line.prose) else { return };
+    let heading = lines[..first].iter().rposition(|line| line.keep).filter(|at| lines[*at].is_heading());
+    for (at, line) in lines[..first].iter_mut().enumerate() {
+        if Some(at) != heading && !(line.is_listed() && first - at < 40) {
+            line.keep = false;
+        }
+    }
+}
+
+/// After the last paragraph, only lists and tables go on.
+fn trim_tail(lines: &mut [Line<'_>]) {
+    let Some(last) = lines.iter().rposition(|line| line.keep && line.prose) else { return };
+    for line in &mut lines[last + 1..] {
+        if !line.is_listed() && !line.is_heading() && line.block.weight < 60 {
+            line.keep = false;
+        }
+    }
+}
+
+/// A heading stays if text of its own follows before the next heading of its rank, or a deeper heading
+/// does; one whose text was dropped goes with it.
+fn drop_bare_headings(lines: &mut [Line<'_>]) {
+    let mut kept_below = [false; 8];
+    let mut next_kept = false;
+    for line in lines.iter_mut().rev() {
+        let Some(rank) = line.tag.heading().map(usize::from) else {
+            if line.keep || line.block.weight > 3 {
+                next_kept = line.keep;
+            }
+            if line.keep {
+                kept_below = [true; 8];
+            }
+            continue;
+        };
+        let linked = line.is_linked() && !next_kept;
+        line.keep = line.keep && kept_below[rank] && !linked;
+        if line.keep {
+            next_kept = true;
+        }
+        for below in &mut kept_below[rank..] {
+            *below = false;
+        }
+        for above in &mut kept_below[..rank] {
+            *above |= line.keep;
+        }
     }
 }

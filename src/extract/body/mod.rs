@@ -2,7 +2,9 @@
 
 mod candidates;
 mod clean;
+mod clues;
 mod render;
+mod teasers;
 mod worth;
 
 use super::jsonld::Linked;
@@ -11,7 +13,19 @@ use super::rules::SiteRule;
 use super::survey::{Block, Survey};
 use super::text;
 
-pub use worth::Worth;
+use clues::Clues;
+use worth::Worth;
+
+/// What a site's rule says of its bodies, and where the page came from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ruled<'a> {
+    /// The rule.
+    pub rule: Option<&'a SiteRule>,
+    /// The container it names, if the page has it.
+    pub container: Option<usize>,
+    /// The page's host.
+    pub host: Option<&'a str>,
+}
 
 /// A body with what found it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,35 +40,52 @@ pub struct Body {
     pub told: Told,
 }
 
-/// Finds the body: in `container` if a rule named one, else wherever it stands.
-pub fn find(
-    survey: &Survey<'_>,
-    linked: &Linked,
-    title: Option<&str>,
-    rule: Option<(&SiteRule, Option<usize>)>,
-) -> Body {
-    let worth = Worth::of(survey);
-    let ruled = rule.and_then(|(rule, container)| Some((rule, container?)));
-    let chosen = ruled.map(|(_, container)| container).or_else(|| candidates::best(survey, &worth));
-    let blocks = chosen.map(|chosen| clean::clean(survey, &worth, chosen, title)).unwrap_or_default();
+/// Finds the body: in the container that a rule names, else wherever it stands.
+pub fn find(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, facts: &Ruled<'_>) -> Body {
+    let clues = Clues::of(survey, linked, title, facts.host);
+    let (worth, found) = measure(survey, &clues);
+    let Some(chosen) = facts.container.or(found) else { return said(linked).unwrap_or_default() };
+    let blocks = clean::clean(survey, &worth, &clues, chosen, title);
     let lines: Vec<&str> = blocks.iter().map(|block| survey.text(block)).collect();
-    let told = provenance::read(&lines, rule.map(|(rule, _)| rule));
+    let told = provenance::read(&lines, facts.rule);
     let kept: Vec<Block> =
         blocks.iter().zip(&told.keep).filter(|(_, keep)| **keep).map(|(block, _)| *block).collect();
-    let mut body = Body {
+    let ruled = facts.rule.filter(|_| facts.container.is_some());
+    let body = Body {
         text: render::render(survey, &kept),
-        evidence: ruled.map_or_else(|| "generic".to_owned(), |(rule, _)| format!("rule {}", rule.id)),
-        notes: chosen.map(|chosen| describe(survey, chosen, kept.len())).into_iter().collect(),
+        evidence: ruled.map_or_else(|| "generic".to_owned(), |rule| format!("rule {}", rule.id)),
+        notes: vec![describe(survey, chosen, kept.len())],
         told,
     };
-    if let Some(said) = &linked.body
-        && ruled.is_none()
-        && text::weight(said) > 2 * text::weight(&body.text)
-    {
-        body.text = render::lines(said);
-        "json-ld".clone_into(&mut body.evidence);
+    match said(linked) {
+        // A page that shows a third of what it says in its structured data shows a teaser.
+        Some(said) if ruled.is_none() && text::weight(&said.text) > 2 * text::weight(&body.text) => said,
+        _ => body,
     }
-    body
+}
+
+/// The worth of all blocks and the best container. Where the headline misleads, as at the foot of a page,
+/// nearly all worth lies before it: then it is passed over.
+fn measure(survey: &Survey<'_>, clues: &Clues) -> (Worth, Option<usize>) {
+    let worth = Worth::of(survey, clues);
+    let best = candidates::best(survey, &worth, clues);
+    if clues.start.is_none() {
+        return (worth, best.map(|(chosen, _)| chosen));
+    }
+    let anywhere = Worth::of(survey, &clues.anywhere());
+    let other = candidates::best(survey, &anywhere, clues);
+    match (best, other) {
+        (Some((chosen, own)), Some((_, all))) if own * 5 >= all => (worth, Some(chosen)),
+        (_, other) => (anywhere, other.map(|(chosen, _)| chosen)),
+    }
+}
+
+/// The body that the structured data gives.
+fn said(linked: &Linked) -> Option<Body> {
+    let text = render::lines(linked.body.as_deref()?);
+    let notes = vec!["body: of the structured data, since the page shows less".to_owned()];
+    Some(Body { text, evidence: "json-ld".to_owned(), notes, told: Told::default() })
+        .filter(|body| !body.text.is_empty())
 }
 
 fn describe(survey: &Survey<'_>, chosen: usize, kept: usize) -> String {

@@ -1,0 +1,119 @@
+//! What the page tells about its own text before the text is looked for: the headline it stands under,
+//! the sentence its description quotes, the body its structured data repeats.
+
+use std::collections::HashSet;
+
+use crate::extract::jsonld::Linked;
+use crate::extract::survey::{Block, Survey};
+use crate::extract::text;
+
+use super::worth::is_linked;
+
+/// Where the text may be expected.
+#[derive(Clone, Debug, Default)]
+pub struct Clues {
+    /// The block after which the article begins: its headline, or what precedes its first paragraph.
+    pub start: Option<usize>,
+    /// The first paragraph, if the page's description quotes it.
+    pub opening: Option<usize>,
+    /// For each block, whether the structured data holds it; empty if that is of no use.
+    quoted: Vec<bool>,
+    /// The page's host: links that stay on it may be teasers.
+    pub host: Option<String>,
+}
+
+impl Clues {
+    /// Collects what there is.
+    pub fn of(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, host: Option<&str>) -> Self {
+        let headline = headline(survey, title);
+        let opening = opening(survey, linked, headline.unwrap_or_default());
+        let start = opening.map(|at| at.saturating_sub(1)).or(headline);
+        Self { start, opening, quoted: quoted(survey, linked), host: host.map(str::to_owned) }
+    }
+
+    /// The same without a beginning, for pages whose headline misleads.
+    pub fn anywhere(&self) -> Self {
+        Self { start: None, ..self.clone() }
+    }
+
+    /// Whether the structured data holds this block.
+    pub fn is_quoted(&self, block: usize) -> bool {
+        self.quoted.get(block).copied().unwrap_or_default()
+    }
+
+    /// Whether the structured data holds much of what the page shows.
+    pub fn quotes(&self) -> bool {
+        !self.quoted.is_empty()
+    }
+}
+
+/// The block that is the headline: the first heading that says what the title says, else the first line
+/// that does and is no link.
+fn headline(survey: &Survey<'_>, title: Option<&str>) -> Option<usize> {
+    let title = title.map(text::essence).filter(|title| !title.is_empty())?;
+    let says = |block: &Block| {
+        let line = survey.text(block);
+        line.len() <= 2 * title.len() + 80 && text::essence(line) == title
+    };
+    let said: Vec<(usize, &Block)> =
+        survey.blocks.iter().enumerate().filter(|(_, block)| says(block)).collect();
+    let heading = said.iter().find(|(_, block)| survey.tag_of(block).heading().is_some_and(|rank| rank <= 2));
+    heading.or_else(|| said.iter().find(|(_, block)| block.linked == 0)).map(|(at, _)| *at)
+}
+
+/// How much of a description must be found again, in letters.
+const QUOTE: usize = 30;
+
+fn opening(survey: &Survey<'_>, linked: &Linked, headline: usize) -> Option<usize> {
+    let metas = ["og:description", "description", "twitter:description"];
+    let described: Vec<String> = metas
+        .into_iter()
+        .filter_map(|name| survey.meta(name))
+        .chain(linked.description.as_deref())
+        .map(|text| text::essence(&text::unescape(text)).chars().take(QUOTE).collect::<String>())
+        .filter(|start| text::weight(start) >= 25)
+        .collect();
+    if described.is_empty() {
+        return None;
+    }
+    let quotes = |block: &Block| {
+        let start: String = survey.text(block).chars().take(8 * QUOTE).collect();
+        let start = text::essence(&start);
+        described.iter().any(|quoted| start.contains(quoted))
+    };
+    let after = survey.blocks.iter().enumerate().skip(headline);
+    after
+        .filter(|(_, block)| !is_linked(block) && block.weight >= 60)
+        .find(|(_, block)| quotes(block))
+        .map(|(at, _)| at)
+}
+
+/// Letters that two texts must share to be one.
+const GRAM: usize = 24;
+
+/// The least body of structured data that says something about the page, in weight.
+const LEAST: u32 = 300;
+
+fn quoted(survey: &Survey<'_>, linked: &Linked) -> Vec<bool> {
+    let body = linked.body.as_deref().map(text::essence).unwrap_or_default();
+    let whole = text::weight(&body);
+    if whole < LEAST {
+        return Vec::new();
+    }
+    let letters: Vec<char> = body.chars().collect();
+    let grams: HashSet<&[char]> = letters.windows(GRAM).collect();
+    let quoted: Vec<bool> = survey.blocks.iter().map(|block| holds(&grams, survey.text(block))).collect();
+    let shown: u32 =
+        survey.blocks.iter().zip(&quoted).filter(|(_, quoted)| **quoted).map(|(b, _)| b.weight).sum();
+    // A teaser of the text, or another text, is no guide.
+    if shown * 2 > whole { quoted } else { Vec::new() }
+}
+
+/// Whether a line's beginning and end are both in the text; lines too short to tell are.
+fn holds(grams: &HashSet<&[char]>, line: &str) -> bool {
+    let letters: Vec<char> = text::essence(line).chars().collect();
+    let (Some(first), Some(last)) = (letters.first_chunk::<GRAM>(), letters.last_chunk::<GRAM>()) else {
+        return false;
+    };
+    grams.contains(first.as_slice()) && grams.contains(last.as_slice())
+}
