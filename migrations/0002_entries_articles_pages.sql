@@ -7,7 +7,7 @@ CREATE TABLE articles (
     url                 TEXT NOT NULL,          -- the address it is known by
     canonical_url       TEXT,                   -- the address the page calls its own
     copy_of             TEXT,                   -- the address on another site that the page calls the original
-    source_id           TEXT REFERENCES sources (id),   -- who listed it first; null if ingested
+    source_id           TEXT REFERENCES sources (id),   -- who listed it first; of an ingested page, whose host it is of
     entry_id            INTEGER,                -- the entry that speaks for it: only its page makes revisions
     title               TEXT,
     authors             TEXT NOT NULL CHECK (json_valid(authors)),   -- JSON array

@@ -1,14 +1,17 @@
 //! Reading web archives and saved pages: what is a page, what is passed over, what is told as broken.
 
-mod support;
+#![expect(clippy::unwrap_used, reason = "the helpers of tests may stop at the first surprise too")]
+
+#[path = "support/warc.rs"]
+mod writer;
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use support::warc::{answer, gzip, gzip_each, page, record, response, warcinfo};
 use tuiqun::archive::{Input, MAX_PAGE, Packed, Pages, Records, StoredPage, Unread};
 use tuiqun::http::Outcome;
+use writer::{answer, gzip, gzip_each, page, record, response, warcinfo};
 
 const TYPED: &[(&str, &str)] = &[("Content-Type", "text/html; charset=utf-8")];
 const HTML: &[u8] = b"<html><p>A page.</p></html>";

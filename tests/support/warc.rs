@@ -1,6 +1,9 @@
 //! A writer of web archives: the tests' own, so that the reader is held against the standard and not
 //! against itself.
 
+#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use std::io::Write;
 
 use flate2::Compression;
