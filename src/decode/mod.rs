@@ -133,10 +133,16 @@ fn utf_8(
     (beyond >= CHANCE || plain).then_some(Evidence::Detected)
 }
 
+/// As much as the detector is shown, from the first byte that says anything. It weighs every encoding there
+/// is, at some 4 MB a second; a text shows what it is long before this.
+const SHOWN: usize = 64 * 1024;
+
 /// No hint of the country is given: with one, the detector calls Big5 on Chinese hosts GBK.
 fn detect(bytes: &[u8]) -> &'static Encoding {
+    let telling = bytes.iter().position(|byte| !byte.is_ascii() || *byte == b'\x1b').unwrap_or(0);
+    let shown = &bytes[telling.saturating_sub(1)..];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
+    detector.feed(&shown[..shown.len().min(SHOWN)], shown.len() <= SHOWN);
     detector.guess(None, Utf8Detection::Allow)
 }
 

@@ -1,7 +1,7 @@
 //! Drafts in, entries out: links resolved, titles made plain, dates read, one entry a key, the newest kept.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ::url::Url;
 
@@ -37,12 +37,18 @@ pub struct Collector<'l> {
     pub list: &'l List<'l>,
     found: Found,
     places: HashMap<String, usize>,
+    lists: HashSet<Url>,
 }
 
 impl<'l> Collector<'l> {
     /// For one list.
     pub fn new(list: &'l List<'l>) -> Self {
-        Self { list, found: Found::default(), places: HashMap::new() }
+        Self {
+            list,
+            found: Found::default(),
+            places: HashMap::new(),
+            lists: HashSet::from([list.url.clone()]),
+        }
     }
 
     /// Whether nothing usable has come yet.
@@ -78,13 +84,13 @@ impl<'l> Collector<'l> {
         }
     }
 
-    /// Takes a further list to read.
+    /// Takes a further list to read, the newest first; a list never leads to itself.
     pub fn add_list(&mut self, link: &str) {
         let Some(url) = self.list.url.join(link.trim()).ok().filter(is_web) else {
             return self
                 .reject(&format!("a list it names has no address that can be fetched: {}", shown(link)));
         };
-        if url != *self.list.url && !self.found.more.contains(&url) {
+        if self.found.more.len() < self.list.max_entries && self.lists.insert(url.clone()) {
             self.found.more.push(url);
         }
     }

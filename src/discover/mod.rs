@@ -72,7 +72,7 @@ pub struct List<'a> {
     pub keys: &'a KeyRules,
     /// The most bytes a compressed list may unpack to.
     pub max_bytes: usize,
-    /// The most entries taken from it, the newest first.
+    /// The most entries, and the most further lists, taken from it: the newest.
     pub max_entries: usize,
 }
 
