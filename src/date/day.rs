@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use regex::{Captures, Regex};
 
 use super::months;
-use super::{Place, is_plausible};
+use super::{Place, compile, is_plausible};
 
 /// Which years a spelling counts in.
 #[derive(Clone, Copy)]
@@ -24,7 +24,8 @@ enum Calendar {
 }
 
 /// A spelling: groups `y`, `m` (a number) or `mon` (a name), `d`; or `a`, `b` where day and month could be
-/// either. `MONTH` stands for all names of months, `PERSIAN` for the Persian ones.
+/// either. `WORD` stands for a word that may be a month's name, `PERSIAN` for the Persian months; `\d` is an
+/// ASCII digit, which all others have become before.
 type Spelling = (&'static str, Calendar);
 
 /// Tried in this order: what names its parts first, what only orders them last.
@@ -44,18 +45,18 @@ const SPELLINGS: [Spelling; 14] = [
     ),
     // 14 January 2026, 14. Januar 2026, 14 de enero de 2026, 14-Jan-26, ١٤ يناير / كانون الثاني ٢٠٢٦
     (
-        r"(?i)(?:^|\D)(?<d>\d{1,2})[ .,/-]*(?:(?:of|de|den|di) |d')?(?<mon>MONTH)[ .,/-]*(?:(?:de|del) )?(?:[/(] ?[\p{L} ]{2,16}\)? )?(?<y>\d{4}|\d{2})(?:\D|$)",
+        r"(?:^|\D)(?<d>\d{1,2})[ .,/-]*(?:(?i:of|de|den|di) |d')?(?<mon>WORD)[ .,/-]*(?:(?i:de|del) )?(?:[/(] ?[\p{L} ]+\)? )?(?<y>\d{4}|\d{2})(?:\D|$)",
         Calendar::Common,
     ),
     // January 14, 2026, Jan. 14 2026, 一月 14, 2026
-    (r"(?i)(?:^|[^\p{L}])(?<mon>MONTH)[ .-]*(?<d>\d{1,2})[ .,/日-]+(?<y>\d{4})(?:\D|$)", Calendar::Common),
+    (r"(?:^|[^\p{L}])(?<mon>WORD)[ .-]*(?<d>\d{1,2})[ .,/日-]+(?<y>\d{4})(?:\D|$)", Calendar::Common),
     // 2026 January 14, 2026-Jan-14
-    (r"(?i)(?:^|\D)(?<y>\d{4})[ .,/-]*(?<mon>MONTH)[ .,/-]*(?<d>\d{1,2})(?:\D|$)", Calendar::Common),
+    (r"(?:^|\D)(?<y>\d{4})[ .,/-]*(?<mon>WORD)[ .,/-]*(?<d>\d{1,2})(?:\D|$)", Calendar::Common),
     // ۲۴ دی ۱۴۰۴
     (r"(?:^|\D)(?<d>\d{1,2}) ?(?<mon>PERSIAN)[ ,]*(?<y>1[34]\d\d)(?:\D|$)", Calendar::Persian),
     // 14 tháng 1 năm 2026, 14 tháng 1, 2026
     (
-        r"(?i)(?:^|\D)(?<d>\d{1,2}) ?(?:tháng|thg) ?(?<m>\d{1,2})[ ,/-]*(?:năm )?(?<y>\d{4})(?:\D|$)",
+        r"(?:^|\D)(?<d>\d{1,2}) ?(?i:tháng|thg) ?(?<m>\d{1,2})[ ,/-]*(?i:năm )?(?<y>\d{4})(?:\D|$)",
         Calendar::Common,
     ),
     // 星期三, 14 1月 2026
@@ -68,21 +69,24 @@ const SPELLINGS: [Spelling; 14] = [
     (r"(?:^|\D)(?<a>\d{1,2}) ?[-/] ?(?<b>\d{1,2}) ?[-/] ?(?<y>\d{4})(?:\D|$)", Calendar::Common),
 ];
 
+/// A word; the Levant's months named by number have two (كانون الثاني).
+const WORD: &str = r"\p{L}[\p{L}\p{M}]*(?: (?:الثاني|الأول|الاول))?";
+
 static COMPILED: LazyLock<Vec<(Regex, Calendar)>> = LazyLock::new(|| {
-    let (months, persian) = (months::alternatives(), months::PERSIAN.join("|"));
-    let compile = |(pattern, calendar): &Spelling| {
-        let pattern = pattern.replace("MONTH", &months).replace("PERSIAN", &persian);
-        (Regex::new(&pattern).expect("the table is compiled by a test"), *calendar)
+    let persian = months::PERSIAN.join("|");
+    let spelling = |(pattern, calendar): &Spelling| {
+        (compile(&pattern.replace("WORD", WORD).replace("PERSIAN", &persian)), *calendar)
     };
-    SPELLINGS.iter().map(compile).collect()
+    SPELLINGS.iter().map(spelling).collect()
 });
 
 /// The first day that `text` names, and where it stands in it.
 pub fn find(text: &str, place: Place) -> Option<(NaiveDate, (usize, usize))> {
     COMPILED.iter().find_map(|(spelling, calendar)| {
-        let found = spelling.captures(text)?;
-        let day = read(&found, *calendar, place).filter(|&day| is_plausible(day))?;
-        Some((day, span(&found)))
+        spelling.captures_iter(text).find_map(|found| {
+            let day = read(&found, *calendar, place).filter(|&day| is_plausible(day))?;
+            Some((day, span(&found)))
+        })
     })
 }
 

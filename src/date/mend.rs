@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
+use super::compile;
+
 /// A date with its weekday, zone and a word before it is far shorter; what follows is not the date.
 const LONGEST: usize = 200;
 
@@ -23,19 +25,15 @@ const REPAIRS: [Repair; 7] = [
     (r"(T\d\d:\d\d):($|\D)", "$1$2", "seconds left out with their colon; left by the repairs above"),
     (r"^(\d{4}-\d\d-\d\d[T ][\d:.]+) (\d\d:?\d\d)$", "$1+$2", "a plus sign that was decoded as a space"),
     (
-        r"\b(\p{L}{3,9}) +(\d{1,2}) +(\d{1,2}:\d\d(?::\d\d)?)((?: +[A-Z]{1,5}(?:[+-]\d\d:?\d\d)?)?) +(\d{4})\b",
+        r"\b([A-Za-z]{3,9}) +(\d{1,2}) +(\d{1,2}:\d\d(?::\d\d)?)((?: +[A-Z]{1,5}(?:[+-]\d\d:?\d\d)?)?) +(\d{4})\b",
         "$2 $1 $5 $3$4",
         "Java and C order, the year at the end: FAZ",
     ),
     (r"(\d)(?:st|nd|rd|th|er|º|°|ª)\b", "$1", "ordinals: 1st, 1er, 1º"),
 ];
 
-static COMPILED: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
-    let compile = |(pattern, repaired, _): &Repair| {
-        (Regex::new(pattern).expect("the table is compiled by a test"), *repaired)
-    };
-    REPAIRS.iter().map(compile).collect()
-});
+static COMPILED: LazyLock<Vec<(Regex, &str)>> =
+    LazyLock::new(|| REPAIRS.iter().map(|(pattern, repaired, _)| (compile(pattern), *repaired)).collect());
 
 /// The text made plain and mended.
 pub fn mend(text: &str) -> String {

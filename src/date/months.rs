@@ -10,15 +10,6 @@ pub fn month(name: &str) -> Option<u32> {
         .map(|row| row.0)
 }
 
-/// All names, as alternatives of a regular expression, longest first.
-pub fn alternatives() -> String {
-    let mut names: Vec<String> =
-        TABLE.iter().flat_map(|(_, names)| names.split(' ')).map(|name| name.replace('_', " ")).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    names.dedup();
-    names.join("|")
-}
-
 /// Names are parted by spaces; an underscore stands for a space within a name. A line each: English;
 /// French, Spanish, Portuguese, Italian; German, Dutch, the Nordic languages; Polish, Czech; Russian,
 /// Ukrainian; Turkish, Indonesian; Greek, Hindi; Arabic of Egypt, the Levant and the Maghreb; Persian;

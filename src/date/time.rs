@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::NaiveTime;
 use regex::{Captures, Regex};
 
-use super::Precision;
+use super::{Precision, compile};
 
 /// A time of day, and where in the text it ends.
 pub struct Clock {
@@ -23,7 +23,7 @@ pub struct Clock {
 const BEFORE: &str = "上午|下午|午前|午後|오전|오후|凌晨|清晨|早上|中午|傍晚|晚間|晚间|晚上|夜间|夜間";
 
 /// After the minute: the same.
-const AFTER: &str = r"[ap]\. ?m\.?|[ap]m\b|π\.?μ\.?|μ\.?μ\.?|ص|م\b|صباحا|مساء|sáng|chiều|tối|SA\b|CH\b";
+const AFTER: &str = r"[ap]\. ?m\.?|[ap]m\b|π\.?μ\.?|μ\.?μ\.?|صباحا|مساء|ص|م|sáng|chiều|tối|SA\b|CH\b";
 
 /// Groups: `half` or `part` for the half of the day, `h`, `m`, `s`. Tried in this order.
 const SPELLINGS: [&str; 6] = [
@@ -42,11 +42,10 @@ const SPELLINGS: [&str; 6] = [
 ];
 
 static COMPILED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let compile = |pattern: &&str| {
-        let pattern = pattern.replace("BEFORE", BEFORE).replace("AFTER", AFTER);
-        Regex::new(&pattern).expect("the table is compiled by a test")
-    };
-    SPELLINGS.iter().map(compile).collect()
+    SPELLINGS
+        .iter()
+        .map(|pattern| compile(&pattern.replace("BEFORE", BEFORE).replace("AFTER", AFTER)))
+        .collect()
 });
 
 /// The first time of day in the text beside a day.

@@ -6,13 +6,14 @@ use chrono::{DateTime, Duration, FixedOffset, MappedLocalTime, NaiveDateTime, Ti
 use chrono_tz::{OffsetName, Tz};
 use regex::Regex;
 
+use super::compile;
+
 /// Directly behind the time: `Z`, `+0800`, `GMT+8`, `[UTC-05:00`, `(CEST)`. Abbreviations count in capitals
 /// only: "13:30 et modifié" is French, not Eastern Time.
 static ZONE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    compile(
         r"^[ ,]*[\[(]?(?:(?:UTC|GMT|utc|gmt)? ?(?<sign>[+-]) ?(?<h>\d{1,2})(?::?(?<m>\d{2}))?(?:\D|$)|(?<name>[A-Z]{1,5}|utc|gmt|z)(?:[^\p{L}]|$))",
     )
-    .expect("the pattern is compiled by every test of dates")
 });
 
 /// The moment in the zone that the text behind a time names, if it does.
