@@ -59,6 +59,18 @@ fn pattern(pattern: &str) -> Regex {
 /// Bylines stand near the top of a text, biographies and permissions near its ends.
 const NEAR: usize = 4;
 
+impl Told {
+    /// What these lines did not tell, others may.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            keep: self.keep,
+            authors: if self.authors.is_empty() { other.authors } else { self.authors },
+            provenance: self.provenance.or(other.provenance),
+            biography: self.biography.or(other.biography),
+        }
+    }
+}
+
 /// Reads the lines of a body, in order, by the site's rule and by what holds everywhere.
 pub fn read(lines: &[&str], rule: Option<&SiteRule>) -> Told {
     let mut told = Told { keep: vec![true; lines.len()], ..Told::default() };

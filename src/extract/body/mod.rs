@@ -47,7 +47,9 @@ pub fn find(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, facts: &R
     let Some(chosen) = facts.container.or(found) else { return said(linked).unwrap_or_default() };
     let blocks = clean::clean(survey, &worth, &clues, chosen, title);
     let lines: Vec<&str> = blocks.iter().map(|block| survey.text(block)).collect();
-    let told = provenance::read(&lines, facts.rule);
+    // What the cleaning took for scraps may tell all the same: a byline, a line of permission.
+    let all: Vec<&str> = survey.blocks_of(chosen).iter().map(|block| survey.text(block)).collect();
+    let told = provenance::read(&lines, facts.rule).or(provenance::read(&all, facts.rule));
     let kept: Vec<Block> =
         blocks.iter().zip(&told.keep).filter(|(_, keep)| **keep).map(|(block, _)| *block).collect();
     let ruled = facts.rule.filter(|_| facts.container.is_some());
