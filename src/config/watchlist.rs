@@ -209,3 +209,79 @@ fn interchangeable(table: &Table<'_, '_>) -> Vec<Interchangeable> {
     }
     sets
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mistakes(text: &str) -> Vec<String> {
+        read("watchlist.toml", text).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+    }
+
+    const BODY: &str = "[[organization]]\nid = \"unu\"\nname = \"UN University\"\nsection = \"un\"\n";
+
+    #[test]
+    fn a_body_is_read_with_its_forms_by_level() {
+        let text = format!(
+            "{BODY}for = [\"Tokyo\"]\n[organization.forms]\nja = \"国連大学\"\n[organization.likely]\nmul = [\"UNU\"]\n"
+        );
+        let watchlist = read("watchlist.toml", &text).unwrap();
+        let body = &watchlist.bodies[0];
+        assert!(body.listed);
+        assert_eq!(body.evidence.supporting, ["Tokyo"]);
+        let forms: Vec<_> = body.forms.iter().map(|form| (form.text.as_str(), form.level)).collect();
+        assert_eq!(forms, [("国連大学", Level::Certain), ("UNU", Level::Likely)]);
+    }
+
+    #[test]
+    fn every_mistake_is_told_at_its_line() {
+        for (text, told) in [
+            (
+                format!("{BODY}[organization.forms]\nen = [\"UNU\", \"UNU\"]\n"),
+                "6:6: organization[1].forms.en: \"UNU\" stands here already",
+            ),
+            (format!("{BODY}[organization.forms]\nenglish = [\"UNU\"]\n"), "english: is no language"),
+            (format!("{BODY}[organization.forms]\nen = [\" \"]\n"), "holds an empty form"),
+            (BODY.to_owned(), "organization[1].forms: has no form to find it by"),
+            (
+                format!("{BODY}elsewhere = [\"Taiwan\"]\n[organization.forms]\nen = \"UNU\"\n"),
+                "is no ISO 3166 code",
+            ),
+            (format!("{BODY}topci = \"x\"\n[organization.forms]\nen = \"UNU\"\n"), "did you mean `topic`?"),
+            (
+                format!(
+                    "{BODY}[organization.forms]\nen = \"UNU\"\n{BODY}[organization.forms]\nen = \"UNU\"\n"
+                ),
+                "\"unu\" is the id of an earlier body",
+            ),
+            (
+                format!(
+                    "{BODY}[organization.forms]\nen = \"UNU\"\n[[confusable]]\nid = \"x\"\nname = \"X\"\nagainst = \"uno\"\nforms = \"X\"\n"
+                ),
+                "\"uno\": is the id of no body",
+            ),
+            (
+                format!("{BODY}[organization.forms]\nen = \"UNU\"\n[interchangeable]\nen = \"UN\"\n"),
+                "names no two words",
+            ),
+            (
+                format!(
+                    "{BODY}[organization.forms]\nen = \"UNU\"\n[[event.phrases]]\nkind = \"count\"\nlevel = \"maybe\"\n"
+                ),
+                "\"maybe\": is no level",
+            ),
+            (String::new(), "names no organisation"),
+        ] {
+            let found = mistakes(&text);
+            assert!(found.iter().any(|mistake| mistake.contains(told)), "{told}\n{found:#?}");
+        }
+    }
+
+    #[test]
+    fn any_change_of_content_is_another_version() {
+        let text = format!("{BODY}[organization.forms]\nen = \"UNU\"\n");
+        let (one, other) = (read("a", &text).unwrap(), read("b", &format!("{text}# note\n")).unwrap());
+        assert_eq!(one.version.len(), 16);
+        assert_ne!(one.version, other.version);
+    }
+}
