@@ -6,11 +6,11 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use comfy_table::{Table, presets};
+use comfy_table::Table;
 use serde_json::{Map, Value};
 
 use super::args::RowFormat;
-use super::shown::one_line;
+use super::shown::{TABLE, one_line};
 use crate::store::sql::{Cell, Sink};
 
 /// Rows of a table; its columns can only be drawn once all are known.
@@ -43,7 +43,7 @@ struct Plain<'a> {
 
 impl Sink for Plain<'_> {
     fn columns(&mut self, names: &[String]) -> io::Result<()> {
-        self.table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header(names);
+        self.table.load_style(TABLE).set_header(names);
         Ok(())
     }
 

@@ -15,8 +15,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     after_help = "\
 Start with `tuiqun demo`, which does the whole job on a small press of its own, without a network.
 
-Exit codes: 0 all went well; 1 the run ended but something in it failed (the rest is stored, the failures
-have rows); 2 usage or configuration; 3 another instance holds the database."
+Exit codes:
+  0  all went well
+  1  the run ended but something in it failed; the rest is stored, and the failures have rows
+  2  usage or configuration; nothing was done
+  3  another instance holds the database"
 )]
 pub struct Arguments {
     #[command(flatten)]

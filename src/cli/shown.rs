@@ -1,4 +1,10 @@
-//! Foreign text on a terminal: one line, bounded, and without the characters that would drive the terminal.
+//! Tables and foreign text on a terminal: one line, bounded, and without the characters that would drive the
+//! terminal.
+
+use comfy_table::{LineStyle, TableStyle};
+
+/// How tables look: a line under their head and nothing else, so that rows can be copied and compared.
+pub const TABLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// The text on one line, cut after `max` characters. Control characters, among them the escape that begins
 /// a terminal's commands, and marks that turn the direction of the line show as nothing but a space.

@@ -3,10 +3,10 @@
 use std::io::Write;
 use std::path::Path;
 
-use comfy_table::{Table, presets};
+use comfy_table::Table;
 
 use super::Stop;
-use super::shown::{minute, one_line};
+use super::shown::{TABLE, minute, one_line};
 use crate::store::Store;
 use crate::store::health::{Health, LastRun, Overview};
 
@@ -67,7 +67,7 @@ fn verdicts(sources: &[Health]) -> String {
 
 fn table(sources: &[Health]) -> Table {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header([
+    table.load_style(TABLE).set_header([
         "source",
         "verdict",
         "why",

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use comfy_table::{Table, presets};
+use comfy_table::Table;
 
 use super::Stop;
-use super::shown::one_line;
+use super::shown::{TABLE, one_line};
 use crate::tag::watchlist::{Body, Watchlist};
 
 /// Characters of a name in the table.
@@ -18,7 +18,7 @@ pub fn list(watchlist: &Watchlist, out: &mut dyn Write) -> Result<(), Stop> {
     let all = watchlist.bodies.iter().flat_map(|body| &body.forms);
     let languages: BTreeSet<&str> = all.map(|form| form.language.as_str()).collect();
     let mut table = Table::new();
-    table.load_style(presets::NOTHING);
+    table.load_style(TABLE);
     table.set_header(["id", "name", "status", "section"].into_iter().chain(languages.iter().copied()));
     let (listed, related): (Vec<&Body>, Vec<&Body>) = watchlist.bodies.iter().partition(|body| body.listed);
     for body in listed.iter().chain(&related) {

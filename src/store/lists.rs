@@ -132,7 +132,7 @@ fn save_state(conn: &Connection, result: &ListResult) -> rusqlite::Result<()> {
         conn.prepare_cached("UPDATE sources SET etag = ?2, last_modified = ?3 WHERE id = ?1")?
             .execute(params![result.source, validators.etag, validators.last_modified])?;
     }
-    conn.prepare_cached("UPDATE sources SET next_due_at = ?2 WHERE id = ?1")?
+    conn.prepare_cached("UPDATE sources SET next_due_at = coalesce(?2, next_due_at) WHERE id = ?1")?
         .execute(params![result.source, result.next_due.map(text)])?;
     Ok(())
 }

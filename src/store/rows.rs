@@ -43,7 +43,7 @@ pub struct ListResult {
     pub fetch: Option<FetchRow>,
     /// Validators for the next request; `None` keeps those stored.
     pub validators: Option<Validators>,
-    /// When the source is due next.
+    /// When the source is due next; `None` keeps what is stored, as for the children of a sitemap index.
     pub next_due: Option<Timestamp>,
     /// What the list named.
     pub entries: Vec<Entry>,

@@ -1,0 +1,89 @@
+//! What the README shows is what the program does.
+
+#![expect(clippy::unwrap_used, reason = "the helpers of tests may stop at the first surprise too")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn readme() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
+}
+
+/// The fenced blocks of a language.
+fn blocks(language: &str) -> Vec<String> {
+    let text = readme();
+    let fence = format!("```{language}\n");
+    text.split(&fence).skip(1).map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
+}
+
+fn tuiqun(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tuiqun"));
+    command.current_dir(folder).env_remove("TUIQUN_CONFIG").args(arguments).output().unwrap()
+}
+
+#[test]
+fn the_ten_queries_answer_on_the_demo_and_most_of_them_with_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(tuiqun(folder.path(), &["demo"]).status.success());
+    let queries = blocks("sql");
+    assert_eq!(queries.len(), 10);
+    for query in queries {
+        let answer = tuiqun(folder.path(), &["--config", "demo", "sql", "--format", "json", &query]);
+        assert!(answer.status.success(), "{query}\n{}", String::from_utf8_lossy(&answer.stderr));
+        let rows: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+        assert!(!rows.as_array().unwrap().is_empty(), "no row for\n{query}");
+    }
+}
+
+/// Digits of ports and of the machine's own speed differ from run to run; the rest may not.
+fn steady(text: &str) -> String {
+    let lines = text.lines().map(|line| match line.split_once("127.0.0.1:") {
+        Some((before, after)) => {
+            format!("{before}PORT{}", after.trim_start_matches(|c: char| c.is_ascii_digit()))
+        }
+        None => line.trim_end().to_owned(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_demo_prints_what_the_first_screen_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = tuiqun(folder.path(), &["demo"]);
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let shown = blocks("console").remove(0);
+    let shown = shown.strip_prefix("$ cargo run --release -- demo\n").unwrap();
+    assert_eq!(steady(shown.trim_end()), steady(printed.trim_end()));
+}
+
+#[test]
+fn every_command_has_help_with_an_example_and_the_readme_names_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let help = String::from_utf8(tuiqun(folder.path(), &["--help"]).stdout).unwrap();
+    let listed = help.split("Commands:").nth(1).unwrap().split("\n\n").next().unwrap();
+    let commands: Vec<&str> = listed
+        .lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|command| *command != "help")
+        .collect();
+    assert!(commands.len() >= 14, "{commands:?}");
+    for command in &commands {
+        let arguments: &[&str] =
+            if *command == "watchlist" { &["watchlist", "list", "--help"] } else { &[command, "--help"] };
+        let output = tuiqun(folder.path(), arguments);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("Example"), "{command} --help has no example:\n{text}");
+    }
+    for named in readme()
+        .match_indices("tuiqun ")
+        .filter_map(|(at, _)| readme()[at..].split_whitespace().nth(1).map(str::to_owned))
+    {
+        let word: String = named.chars().take_while(char::is_ascii_lowercase).collect();
+        let is_call = named.chars().all(|c| c.is_ascii_lowercase() || c == '`');
+        if is_call && named.ends_with('`') {
+            assert!(commands.contains(&word.as_str()), "the README calls `tuiqun {word}`");
+        }
+    }
+}
