@@ -236,6 +236,7 @@ impl Folding<'_> {
             '<' => self.line_tag(at),
             '&' => self.entity(at),
             '(' | '（' => self.aside(at),
+            'A'..='Z' => self.spread_capitals(at),
             _ => None,
         }
     }
@@ -251,6 +252,27 @@ impl Folding<'_> {
             self.dotted = Some(at + 1);
             at + 1
         })
+    }
+
+    /// An acronym set with a space after each letter, four letters or more: U N F P A.
+    fn spread_capitals(&mut self, at: usize) -> Option<usize> {
+        let alone = |place: usize| !self.source.get(place).is_some_and(|one| one.is_alphanumeric());
+        if at > 0 && !(alone(at - 1) || is_cjk(self.source[at - 1])) || self.source.get(at + 1) != Some(&' ')
+        {
+            return None;
+        }
+        let letter = |number: &usize| self.source.get(at + 2 * number).is_some_and(char::is_ascii_uppercase);
+        let spaced = |number: &usize| self.source.get(at + 2 * number - 1) == Some(&' ');
+        let letters = 1 + (1..LONGEST_ACRONYM).take_while(|number| spaced(number) && letter(number)).count();
+        let after = at + 2 * letters - 1;
+        if letters < 4 || letters == LONGEST_ACRONYM || !alone(after) {
+            return None;
+        }
+        for place in (at..after).step_by(2) {
+            let was = self.source[place];
+            self.letter(was.to_ascii_lowercase(), was, place, place + 1);
+        }
+        Some(after)
     }
 
     fn line_tag(&mut self, at: usize) -> Option<usize> {
@@ -289,9 +311,64 @@ impl Folding<'_> {
     }
 }
 
+/// More capitals in a row are a list, not an acronym.
+const LONGEST_ACRONYM: usize = 12;
+
 /// Abbreviations of the United Nations that stand in brackets after the words, also inside a longer name.
 const UNITED_NATIONS: &[&str] = &["LHQ", "UN", "ONU", "UNO", "ООН", "BM", "PBB", "U.N.", "國連", "非"];
 
 fn is_pronunciation(aside: &str) -> bool {
     !aside.is_empty() && aside.chars().all(|one| one.is_lowercase() && is_latin(one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_read_the_same_fold_to_the_same() {
+        for (text, folded) in [
+            ("UN\u{2011}Women", "un women"),
+            ("U.N. Women", "un women"),
+            ("U N F P A", "unfpa"),
+            ("Con-\nvention", "convention"),
+            ("UN-\nWomen", "un women"),
+            ("國際自然\n保育聯盟", "国际自然保育联盟"),
+            ("聯(lián)合國(guó)", "联合国"),
+            ("コロンボ・プラン", "コロンボプラン"),
+            ("세계 자연 보전", "세계자연보전"),
+            ("one\n\ntwo", "one\ntwo"),
+            ("a<br/>b&nbsp;c", "a b c"),
+            ("Венецианской комиссии", "венецианск комисс"),
+            ("الوكـالة الدوليّة", "الوكاله الدوليه"),
+            ("Liên hợp quốc (LHQ) họp", "lien hop quoc hop"),
+            ("「大退群」", "大退群"),
+        ] {
+            assert_eq!(Normal::of(text).text, folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_letter_points_back_to_its_place() {
+        let normal = Normal::of("ＵＮ\u{200B}ﬁ комиссии");
+        let places: Vec<_> =
+            normal.letters.iter().map(|letter| (letter.is, letter.start, letter.end)).collect();
+        assert_eq!(places[..4], [('u', 0, 1), ('n', 1, 2), ('f', 3, 4), ('i', 3, 4)]);
+        assert_eq!(places.last(), Some(&('с', 10, 13)), "the last letter of a stem stands for the ending");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_way_back_never_turns(text in "[\\PC\n]{0,80}") {
+            let normal = Normal::of(&text);
+            let count = text.chars().count();
+            for pair in normal.letters.windows(2) {
+                proptest::prop_assert!(pair[0].start <= pair[1].start && pair[0].end <= pair[1].end);
+            }
+            for letter in &normal.letters {
+                proptest::prop_assert!(letter.start < letter.end && letter.end <= count);
+                proptest::prop_assert!(normal.text[letter.byte..].starts_with(letter.is));
+            }
+        }
+    }
 }
