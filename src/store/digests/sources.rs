@@ -36,11 +36,11 @@ fn asked(row: &Row<'_>) -> rusqlite::Result<(SourceName, String, bool)> {
 
 fn report(
     source: SourceName,
-    list: &str,
+    purpose: &str,
     attempts: Vec<Attempts>,
     earlier: impl FnOnce() -> rusqlite::Result<Option<Timestamp>>,
 ) -> rusqlite::Result<SourceReport> {
-    let of_list = || attempts.iter().filter(|attempts| attempts.told.purpose == list);
+    let of_list = || attempts.iter().filter(|attempts| attempts.told.purpose == purpose);
     let successes = || of_list().filter(|attempts| attempts.succeeded);
     let last = successes().map(|attempts| attempts.told.last).max();
     Ok(SourceReport {
