@@ -4,8 +4,10 @@
 mod desk;
 #[path = "support/server.rs"]
 mod server;
+#[path = "support/warc.rs"]
+mod warc;
 
-use desk::{COMMENT, Desk, Ran, page};
+use desk::{COMMENT, Desk, HARBOUR, Ran, page};
 use server::{Reply, Server};
 
 /// The value of a fact.
@@ -42,14 +44,30 @@ fn a_saved_page_is_told_stage_by_stage() {
 #[test]
 fn a_file_takes_its_address_from_url() {
     let desk = Desk::new();
-    desk.put(
-        "a.html",
-        page("", "魚市場", &["港口的人們談論著六十六個組織，沒有人說得出三個以上的名字。"; 4]),
-    );
+    desk.put("a.html", page("", "魚市場", HARBOUR));
     let ran =
         desk.run(&["explain", "a.html", "--url", "https://talk.ltn.com.tw/article/breakingnews/5300000"]);
     assert_eq!(fact(&ran, "site rule"), "ltn-talk", "{}{}", ran.out, ran.err);
     assert_eq!(fact(&ran, "key"), "ltn:breakingnews/5300000");
+}
+
+#[test]
+fn a_page_of_a_web_archive_is_taken_by_its_address() {
+    let (desk, at) = (Desk::new(), "https://bell.example.com/2026/fish-market");
+    let other = warc::page("<1>", "https://bell.example.com/2026/ferry", b"<p>no article</p>");
+    let wanted = warc::page("<2>", at, page("", "Three of sixty-six", COMMENT).as_bytes());
+    desk.put("crawl.warc.gz", warc::gzip_each(&[warc::warcinfo(), other, wanted]));
+    let ran = desk.run(&["explain", "crawl.warc.gz", "--url", at]);
+    assert_eq!((ran.code, fact(&ran, "title")), (0, "Three of sixty-six"), "{}", ran.err);
+    assert_eq!(fact(&ran, "decode"), "UTF-8, by the Content-Type header; every character readable");
+    let unnamed = desk.run(&["explain", "crawl.warc.gz"]);
+    assert!(unnamed.code == 2 && unnamed.err.contains("name a page of it with --url"), "{}", unnamed.err);
+    let missing = desk.run(&["explain", "crawl.warc.gz", "--url", "https://bell.example.com/gone"]);
+    assert!(
+        missing.code == 1 && missing.err.contains("does not hold a page of https://bell"),
+        "{}",
+        missing.err
+    );
 }
 
 #[test]

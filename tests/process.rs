@@ -1,7 +1,5 @@
 //! `tuiqun process`: stored pages in, JSON lines out.
 
-#![expect(clippy::unwrap_used, reason = "the helpers of tests may stop at the first surprise too")]
-
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "support/warc.rs"]
@@ -10,7 +8,7 @@ mod warc;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use desk::{COMMENT, Desk, QUIET, page};
+use desk::{COMMENT, Desk, HARBOUR, QUIET, page};
 use serde_json::{Value, json};
 use warc::{gzip, gzip_each, warcinfo};
 
@@ -132,10 +130,7 @@ fn what_cannot_be_read_is_a_line_a_sentence_and_exit_code_1_and_the_rest_is_read
 fn a_page_that_names_its_site_is_read_by_the_rule_of_the_site() {
     let desk = Desk::new();
     let own = "<link rel=canonical href='https://talk.ltn.com.tw/article/breakingnews/5300000'>";
-    desk.put(
-        "a.html",
-        page(own, "魚市場", &["港口的人們談論著六十六個組織，沒有人說得出三個以上的名字。"; 4]),
-    );
+    desk.put("a.html", page(own, "魚市場", HARBOUR));
     let ran = desk.run(&["process", "a.html"]);
     assert_eq!(ran.lines()[0]["site_name"], "自由評論網", "{}", ran.out);
 }

@@ -1,7 +1,5 @@
 //! `tuiqun tag` and `tuiqun watchlist list`: what a text names, and what is watched for.
 
-#![expect(clippy::unwrap_used, reason = "the helpers of tests may stop at the first surprise too")]
-
 #[path = "support/desk.rs"]
 mod desk;
 

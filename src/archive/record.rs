@@ -22,6 +22,11 @@ pub struct Packed {
 }
 
 impl Packed {
+    /// Where it was fetched from.
+    pub fn url(&self) -> Option<&Url> {
+        self.url.as_ref()
+    }
+
     /// Undoes the codings.
     ///
     /// # Errors

@@ -151,7 +151,7 @@ pub enum Command {
     Explain {
         /// An address, or a file
         target: String,
-        /// The address a file came from
+        /// The address a file came from; of a web archive, the page to take
         #[arg(long)]
         url: Option<String>,
     },

@@ -3,14 +3,14 @@
 mod report;
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use ::url::Url;
 
 use super::Stop;
 use super::session::{Session, block_on};
-use crate::archive::{File, Found, StoredPage};
+use crate::archive::{Found, Pages, StoredPage, Unread};
 use crate::decode;
 use crate::fetch::Want;
 use crate::http::{Validators, kind};
@@ -37,18 +37,32 @@ fn web_address(text: &str) -> Result<Url, Stop> {
     url.ok_or_else(|| Stop::Usage(format!("--url `{text}` is no web address; write https://...")))
 }
 
-/// A saved page. A web archive holds many, and none of them was named.
+/// A saved page, or the page of a web archive that was fetched from the address named.
 fn open(target: &str, named: Option<Url>) -> Result<StoredPage, Stop> {
-    let path = Path::new(target);
+    let path = PathBuf::from(target);
     if path.is_dir() {
         return Err(Stop::Usage(format!("{target} is a folder; name one page of it")));
     }
-    let file = File::at(path).map_err(|unread| Stop::Failed(unread.why))?;
-    let mut page = Found::File(file).open().map_err(|unread| Stop::Failed(unread.why))?;
-    if let Some(url) = named {
-        (page.url, page.address) = (Some(url.clone()), Some(url));
+    let unreadable = |unread: Unread| Stop::Failed(unread.why);
+    for found in Pages::new(&[path]) {
+        match found.map_err(unreadable)? {
+            Found::File(file) => {
+                let page = file.open().map_err(unreadable)?;
+                let url = named.or(page.url);
+                let address = url.clone().or(page.address);
+                return Ok(StoredPage { url, address, ..page });
+            }
+            Found::Record(_) if named.is_none() => {
+                return Err(Stop::Usage(format!("{target} is a web archive; name a page of it with --url")));
+            }
+            Found::Record(record) if record.url() == named.as_ref() => {
+                return record.open().map_err(unreadable);
+            }
+            Found::Record(_) => {}
+        }
     }
-    Ok(page)
+    let missing = named.map_or("a page".to_owned(), |url| format!("a page of {url}"));
+    Err(Stop::Failed(format!("{target} does not hold {missing}")))
 }
 
 /// The page at an address, asked for as politely as ever, and how the answer came.

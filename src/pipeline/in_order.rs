@@ -12,6 +12,9 @@ use std::thread;
 /// enough that even pages of the largest size fit into memory.
 const UNDER_WAY: usize = 8;
 
+/// Threads at the most, however many are asked for: more than the cores of any machine this runs on.
+const THREADS: usize = 512;
+
 type Done<U> = (usize, Result<U, Box<dyn Any + Send>>);
 
 /// Threads for work that is all computation: one a core.
@@ -34,14 +37,15 @@ pub fn in_order<T: Send, U: Send, E>(
     work: impl Fn(T) -> U + Sync,
     each: impl FnMut(U) -> Result<(), E>,
 ) -> Result<(), E> {
-    let room = jobs.get().saturating_mul(UNDER_WAY);
+    let jobs = jobs.get().min(THREADS);
+    let room = jobs * UNDER_WAY;
     let (give, tasks) = sync_channel(room);
     let tasks = Mutex::new(tasks);
     thread::scope(|scope| {
         let (take_place, places) = sync_channel(room);
         let (finish, done) = channel();
         scope.spawn(move || supply(items, &take_place, &give));
-        for _ in 0..jobs.get() {
+        for _ in 0..jobs {
             let (finish, tasks, work) = (finish.clone(), &tasks, &work);
             scope.spawn(move || labour(tasks, &finish, work));
         }

@@ -88,11 +88,11 @@ impl Desk {
 
 /// An article page in English; `head` goes into its head.
 pub fn page(head: &str, title: &str, paragraphs: &[&str]) -> String {
-    let body: String = paragraphs.iter().map(|text| format!("<p>{text}</p>\n")).collect();
+    let body = paragraphs.join("</p>\n<p>");
     format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title>{head}</head>\
          <body><nav><a href=/>Home</a> <a href=/about>About</a></nav>\
-         <article><h1>{title}</h1>{body}</article></body></html>"
+         <article><h1>{title}</h1><p>{body}</p></article></body></html>"
     )
 }
 
@@ -112,4 +112,11 @@ pub const QUIET: &[&str] = &[
      wants to pass the bar before the tide turns.",
     "Regular travellers were told by a note on the waiting room door, which the wind took on the first \
      evening and which nobody has seen since.",
+];
+
+/// Paragraphs in Chinese of Taiwan.
+pub const HARBOUR: &[&str] = &[
+    "清晨的漁港比平常安靜，魚販們圍著一台收音機，聽主播念出華府要退出的六十六個國際組織，沒有人說得出三個以上的名字。",
+    "賣鯖魚的老先生只記得氣候公約，因為那份報告曾經告訴他，魚群會一年比一年往北走，後來魚真的走了，他的船也跟著走了二十海里。",
+    "碼頭邊的小學老師把名單抄在黑板上，要孩子們各選一個去查，有人選了棉花，有人選了木材，最小的那個孩子選了大學，因為他還沒去過。",
 ];
