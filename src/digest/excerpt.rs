@@ -6,7 +6,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 /// Characters of context on either side of a mention that [`around`] can make use of. More than
-/// [`LENGTH`], so that a sentence that is cut by the context is always also cut, and marked, by us.
+/// what is shown, so that a sentence that is cut by the context is always also cut, and marked, by us.
 pub const CONTEXT: usize = 240;
 
 /// Characters of the sentence beside the mention: some thirty words of English, three lines of Chinese.

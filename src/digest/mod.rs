@@ -1,6 +1,6 @@
 //! A digest: for a window of time, per organisation, the articles that name it; what is new; what failed.
 //!
-//! The store gathers the [`Material`] of a window, [`compose`] orders it into a [`Digest`], and
+//! The store gathers the [`Material`] of a window, [`compose`](fn@compose) orders it into a [`Digest`], and
 //! [`render`](render::render) writes that down as Markdown, HTML or JSON. Nothing here asks the time,
 //! the database or the network, so a digest of given material is always the same text.
 //!
