@@ -4,6 +4,8 @@
 //! the words near by, then the body's full name or company elsewhere, then the words of the whole text.
 //! Words against win a draw.
 
+use std::collections::HashSet;
+
 use super::entry::Meaning;
 use super::fold::{is_cjk, is_spaced};
 use super::lexicon::{Lexicon, Subject};
@@ -62,10 +64,17 @@ pub(super) struct Judge<'l> {
     speeches: Vec<Speech>,
     /// By subject, how many different words speak for and against it anywhere.
     far: Vec<(usize, usize)>,
-    /// What is sure: bodies, and in the second round the event.
+    /// What is sure: bodies, and in the second round the event. In order of place.
     sure: Vec<Claim<'l>>,
-    /// Confusables that stand in the text.
+    /// Confusables that stand in the text, in order of place.
     confusables: Vec<Claim<'l>>,
+    /// Subjects that are named beyond doubt.
+    named: HashSet<u32>,
+    /// Subjects that something in the text is easily taken for.
+    mistaken: HashSet<u32>,
+    /// Where claims begin and end, by subject: what may stand on the other side of a bracket.
+    begins: HashSet<(u32, usize)>,
+    ends: HashSet<(u32, usize)>,
 }
 
 /// For and against.
@@ -76,26 +85,45 @@ struct Scales {
 }
 
 impl<'l> Judge<'l> {
-    /// Weighs up a text: what was found in it, and the claims that hold without judgement.
-    pub fn new(lexicon: &'l Lexicon, normal: &'l Normal, found: &Found<'l>, sure: &[Claim<'l>]) -> Self {
-        let of = |wanted: fn(Meaning) -> bool| {
-            sure.iter().copied().filter(|claim| wanted(claim.entry.meaning)).collect::<Vec<_>>()
+    /// Weighs up a text: what was found in it, all claims, and those that hold without judgement.
+    pub fn new(
+        lexicon: &'l Lexicon,
+        normal: &'l Normal,
+        found: &Found<'l>,
+        all: &[Claim<'l>],
+        sure: &[Claim<'l>],
+    ) -> Self {
+        let subjects = |claims: &[Claim<'l>]| -> Vec<(u32, Claim<'l>)> {
+            claims.iter().filter_map(|claim| Some((claim.subject()?, *claim))).collect()
+        };
+        let mut confusables: Vec<Claim<'l>> =
+            sure.iter().copied().filter(|claim| claim.subject().is_none()).collect();
+        confusables.sort_unstable_by_key(|claim| claim.start);
+        let against = |claim: &Claim<'l>| match claim.entry.meaning {
+            Meaning::Confusable(number) => lexicon.confusables[number as usize].clone(),
+            _ => Vec::new(),
         };
         let mut judge = Self {
             lexicon,
             normal,
             speeches: Vec::new(),
             far: vec![(0, 0); lexicon.subjects.len()],
-            sure: of(|meaning| matches!(meaning, Meaning::Subject(_))),
-            confusables: of(|meaning| matches!(meaning, Meaning::Confusable(_))),
+            sure: Vec::new(),
+            named: subjects(sure).iter().map(|known| known.0).collect(),
+            mistaken: confusables.iter().flat_map(against).collect(),
+            begins: subjects(all).iter().map(|(subject, claim)| (*subject, claim.start)).collect(),
+            ends: subjects(all).iter().map(|(subject, claim)| (*subject, claim.end)).collect(),
+            confusables,
         };
+        judge.trust(subjects(sure).into_iter().map(|known| known.1));
         judge.listen(found);
         judge
     }
 
-    /// Adds a claim that has been allowed and may now speak for others.
-    pub fn trust(&mut self, claim: Claim<'l>) {
-        self.sure.push(claim);
+    /// Adds claims that hold and may speak for others.
+    pub fn trust(&mut self, claims: impl Iterator<Item = Claim<'l>>) {
+        self.sure.extend(claims);
+        self.sure.sort_unstable_by_key(|claim| claim.start);
     }
 
     /// Gathers what the words say, leaving out a word inside the very name it would speak for and words
@@ -133,17 +161,17 @@ impl<'l> Judge<'l> {
     }
 
     /// How sure the claim is, 0 to 1; `None` if it does not hold.
-    pub fn weigh(&self, claim: &Claim<'l>, all: &[Claim<'l>]) -> Option<f64> {
-        let Meaning::Subject(number) = claim.entry.meaning else { return Some(1.0) };
+    pub fn weigh(&self, claim: &Claim<'l>) -> Option<f64> {
+        let Some(number) = claim.subject() else { return Some(1.0) };
         let subject = &self.lexicon.subjects[number as usize];
         if claim.level == Level::Certain {
             return Some(if claim.end - claim.start > 12 { 0.99 } else { 0.97 });
         }
-        if self.defined(claim, all) {
+        if self.defined(claim, number) {
             return Some(0.97);
         }
         let near = self.near(claim, number);
-        let foreign = self.defined_otherwise(claim, all) || self.called_other(claim);
+        let foreign = self.defined_otherwise(claim, number) || self.called_other(claim);
         if near.opposing > 0 && near.opposing >= near.supporting || foreign && near.supporting == 0 {
             return None;
         }
@@ -165,8 +193,8 @@ impl<'l> Judge<'l> {
     fn weigh_body(&self, claim: &Claim<'l>, number: u32, near: Scales) -> Option<f64> {
         let subject = &self.lexicon.subjects[number as usize];
         let (far_for, far_against) = self.far[number as usize];
-        let full_name = self.sure.iter().any(|sure| sure.entry.meaning == claim.entry.meaning);
-        let mistaken = self.mistaken(number);
+        let full_name = self.named.contains(&number);
+        let mistaken = self.mistaken.contains(&number);
         let company = self.company(claim, subject);
         if near.supporting > near.opposing {
             return Some(supported(0.88, near.supporting));
@@ -199,8 +227,8 @@ impl<'l> Judge<'l> {
             }
         }
         let supporting = heard.iter().filter(|heard| heard.1).count();
-        let confused = self.confusables.iter().filter(|claim| claim.start < to && claim.end > from);
-        let confused = confused.filter(|other| self.speaks_against(other, subject)).count();
+        let confused = within(&self.confusables, from, to);
+        let confused = confused.filter(|other| self.speaks_against(other, subject)).take(3).count();
         Scales { supporting, opposing: heard.len() - supporting + confused }
     }
 
@@ -218,37 +246,30 @@ impl<'l> Judge<'l> {
         }
     }
 
-    /// Whether a body that it is confused with stands anywhere in the text.
-    fn mistaken(&self, subject: u32) -> bool {
-        self.confusables.iter().any(|other| self.speaks_against(other, subject))
-    }
-
     /// Whether another listed body, or the event, stands near by. For the event, related bodies count too.
     fn company(&self, claim: &Claim<'_>, of: &Subject) -> bool {
         let reach = self.reach(claim);
-        self.sure.iter().any(|sure| {
-            let Meaning::Subject(number) = sure.entry.meaning else { return false };
+        within(&self.sure, claim.start.saturating_sub(reach), claim.end + reach).any(|sure| {
+            let Some(number) = sure.subject() else { return false };
             let other = &self.lexicon.subjects[number as usize];
-            let counts = other.listed || other.event || of.event;
-            counts && other.id != of.id && sure.start < claim.end + reach && claim.start < sure.end + reach
+            (other.listed || other.event || of.event) && other.id != of.id
         })
     }
 
     /// Whether the claim and another form of the same subject are bracketed together.
-    fn defined(&self, claim: &Claim<'_>, all: &[Claim<'_>]) -> bool {
-        let same = |other: &&Claim<'_>| other.entry.meaning == claim.entry.meaning;
-        let opened = self.bracket_before(claim.start);
-        let named = opened.is_some_and(|at| all.iter().filter(same).any(|other| other.end == at));
-        let acronym = self.bracket_after(claim.end);
-        named || acronym.is_some_and(|at| all.iter().filter(same).any(|other| other.start == at))
+    fn defined(&self, claim: &Claim<'_>, subject: u32) -> bool {
+        let ends = |at| self.ends.contains(&(subject, at));
+        let begins = |at| self.begins.contains(&(subject, at));
+        self.bracket_before(claim.start).is_some_and(ends)
+            || self.bracket_after(claim.end).is_some_and(begins)
     }
 
     /// Whether the claim stands alone in brackets behind a name that is not its own.
-    fn defined_otherwise(&self, claim: &Claim<'_>, all: &[Claim<'_>]) -> bool {
+    fn defined_otherwise(&self, claim: &Claim<'_>, subject: u32) -> bool {
         let closed = self.normal.letters.get(claim.end).is_some_and(|letter| letter.is == ')');
         let Some(at) = self.bracket_before(claim.start).filter(|_| closed) else { return false };
         let word = at > 0 && self.normal.letters[at - 1].is.is_alphanumeric();
-        word && !all.iter().any(|other| other.entry.meaning == claim.entry.meaning && other.end == at)
+        word && !self.ends.contains(&(subject, at))
     }
 
     /// The place where the text before an opening bracket ends, if one opens right before `start`.
@@ -287,6 +308,15 @@ impl<'l> Judge<'l> {
         let single = !self.normal.letters[claim.start..claim.end].iter().any(|letter| letter.is == ' ');
         single && OTHER.iter().any(|other| ends_with_words(before, other))
     }
+}
+
+/// No name is longer than this, in letters.
+const LONGEST: usize = 240;
+
+/// The claims, given in order of place, that reach into a stretch of letters.
+fn within<'c, 'l>(claims: &'c [Claim<'l>], from: usize, to: usize) -> impl Iterator<Item = &'c Claim<'l>> {
+    let first = claims.partition_point(|claim| claim.start + LONGEST < from);
+    claims[first..].iter().take_while(move |claim| claim.start < to).filter(move |claim| claim.end > from)
 }
 
 fn ends_with_words(text: &str, words: &str) -> bool {

@@ -23,6 +23,16 @@ pub(super) struct Claim<'l> {
     pub level: Level,
 }
 
+impl Claim<'_> {
+    /// The subject; `None` for a confusable body.
+    pub fn subject(&self) -> Option<u32> {
+        match self.entry.meaning {
+            Meaning::Subject(number) => Some(number),
+            _ => None,
+        }
+    }
+}
+
 /// A mention by its letters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Kept<'l> {
@@ -52,18 +62,16 @@ pub(super) fn resolve<'l>(
     let first = layout(&claims, &dead, normal.letters.len());
     let sure: Vec<Claim<'l>> =
         first.iter().map(|&at| claims[at]).filter(|claim| claim.level == Level::Certain).collect();
-    let mut judge = Judge::new(lexicon, normal, &found, &sure);
+    let mut judge = Judge::new(lexicon, normal, &found, &claims, &sure);
     // The event first: it is company for the bodies.
     settle(&claims, &mut dead, normal, |claim| is_event(lexicon, claim), &judge);
     let laid = layout(&claims, &dead, normal.letters.len());
-    for claim in laid.iter().map(|&at| claims[at]).filter(|claim| is_event(lexicon, claim)) {
-        judge.trust(claim);
-    }
+    judge.trust(laid.iter().map(|&at| claims[at]).filter(|claim| is_event(lexicon, claim)));
     settle(&claims, &mut dead, normal, |_| true, &judge);
     let mut kept: Vec<Kept<'l>> = layout(&claims, &dead, normal.letters.len())
         .into_iter()
         .filter(|&at| matches!(claims[at].entry.meaning, Meaning::Subject(_)))
-        .filter_map(|at| Some(Kept { claim: claims[at], confidence: judge.weigh(&claims[at], &claims)? }))
+        .filter_map(|at| Some(Kept { claim: claims[at], confidence: judge.weigh(&claims[at])? }))
         .collect();
     kept.sort_by_key(|kept| (kept.claim.start, kept.claim.end));
     kept
@@ -89,7 +97,7 @@ fn settle<'l>(
                 continue;
             }
             passed[at] = true;
-            if judge.weigh(&claims[at], claims).is_none() {
+            if judge.weigh(&claims[at]).is_none() {
                 dead[at] = true;
                 failed = true;
             }
