@@ -1,5 +1,7 @@
 //! The client against real sockets on loopback: what it asks, what it takes, what it refuses.
 
+#![expect(clippy::unwrap_used, reason = "the helpers of tests may stop at the first surprise too")]
+
 mod support {
     pub mod server;
 }

@@ -1,6 +1,8 @@
 //! The whole way over real HTTP on loopback, with the program itself: once, again, after a kill, and with
 //! things that go wrong.
 
+#![expect(clippy::unwrap_used, reason = "the helpers of tests may stop at the first surprise too")]
+
 mod support {
     pub mod server;
 }
@@ -82,27 +84,32 @@ const LONG: &str = "The memorandum names sixty-six bodies and gives each of them
     spent their working lives in the conference rooms by the lake read it twice, then a third time, looking \
     for the budget lines that would go first, and found that nobody had written them down.";
 
+const ANSWER: &str = "By the evening the corridors had an answer of their own: somebody would have to go on \
+    measuring the water, and somebody else would have to pay for the boat. The two had not yet met, and the \
+    lake, which belongs to nobody in particular, rose by the width of a hand.";
+
 fn story(number: usize) -> String {
     let names = [
         "The UNFCCC secretariat answered within the hour.",
         "UNFPA counted what it would lose.",
         "Nobody answered.",
     ];
-    article(&format!("Letter number {number} from the lake"), &[LONG, names[number % 3], LONG])
+    article(&format!("Letter number {number} from the lake"), &[LONG, names[number % 3], ANSWER])
 }
 
 fn feed(numbers: impl Iterator<Item = usize>, base: &str) -> String {
-    let items: String = numbers
-        .map(|n| {
-            format!(
-                "<item><title>Letter number {n} from the lake</title><link>{base}/letters/{n}?utm_source=rss</link>\
-                 <guid isPermaLink=\"false\">letter-{n}</guid><pubDate>Thu, 08 Jan 2026 0{}:00:00 GMT</pubDate></item>",
-                n % 10
-            )
-        })
-        .collect();
+    let item = |n: usize| {
+        format!(
+            "<item><title>Letter number {n} from the lake</title><link>{base}/letters/{n}?utm_source=rss</link>\
+             <guid isPermaLink=\"false\">letter-{n}</guid>\
+             <pubDate>Thu, 08 Jan 2026 0{}:00:00 GMT</pubDate></item>",
+            n % 10
+        )
+    };
+    let items = numbers.fold(String::new(), |items, n| items + &item(n));
     format!(
-        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Letters</title><link>{base}/</link><description>d</description>{items}</channel></rss>"
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Letters</title><link>{base}/</link>\
+         <description>d</description>{items}</channel></rss>"
     )
 }
 
@@ -195,7 +202,7 @@ fn a_changed_article_gets_a_revision_when_its_list_says_so() {
                 }
                 "/letters/0" => Reply::html(article(
                     "Letter",
-                    &[LONG, if second { "UNFPA wrote back." } else { "Silence." }, LONG],
+                    &[LONG, if second { "UNFPA wrote back." } else { "Silence." }, ANSWER],
                 )),
                 _ => Reply::status(404),
             }
@@ -219,7 +226,7 @@ fn a_watched_page_is_asked_at_every_pass_and_its_edits_are_revisions() {
                 let edited = calls.fetch_add(1, Ordering::SeqCst) >= 2;
                 Reply::html(article(
                     "Statement",
-                    &[LONG, if edited { "We regret it." } else { "We note it." }, LONG],
+                    &[LONG, if edited { "We regret it." } else { "We note it." }, ANSWER],
                 ))
             }
             _ => Reply::status(404),
@@ -246,7 +253,7 @@ fn two_addresses_of_one_article_are_one_article() {
         ),
         "/robots.txt" => Reply::status(404),
         _ => Reply::html(
-            article("One", &[LONG, LONG, LONG]).replace("<title>", "<link rel=canonical href=/one><title>"),
+            article("One", &[LONG, ANSWER]).replace("<title>", "<link rel=canonical href=/one><title>"),
         ),
     });
     let desk = Desk::new(&server, FEED);
@@ -313,6 +320,26 @@ fn the_daemon_fetches_what_is_due_and_stops_within_seconds_of_sigterm() {
     assert_eq!(status.code(), Some(0));
     assert_eq!(desk.rows("SELECT count(*) FROM articles"), ["4"]);
     assert_eq!(desk.rows("SELECT state FROM runs"), ["finished"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_daemon_delivers_a_digest_on_its_schedule_and_remembers_it() {
+    let server = press(2);
+    let desk = Desk::new(&server, FEED);
+    let digest = "[[digest]]\nname = \"often\"\nschedule = \"* * * * * *\"\nfolder = \"digests\"\n";
+    let settings = fs::read_to_string(desk.path().join("tuiqun.toml")).unwrap() + digest;
+    fs::write(desk.path().join("tuiqun.toml"), settings).unwrap();
+    let mut daemon = desk.command(&["run"]).stderr(Stdio::null()).spawn().unwrap();
+    let patience = Instant::now() + Duration::from_secs(20);
+    let delivered = || fs::read_dir(desk.path().join("digests")).is_ok_and(|files| files.count() >= 2);
+    while !delivered() && Instant::now() < patience {
+        thread::sleep(Duration::from_millis(100));
+    }
+    assert!(Command::new("kill").args(["-TERM", &daemon.id().to_string()]).status().unwrap().success());
+    assert!(daemon.wait().unwrap().success());
+    assert!(delivered(), "a digest as HTML and as Markdown");
+    assert_ne!(desk.rows("SELECT count(*) FROM digests WHERE name = 'often'"), ["0"]);
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub struct Arguments {
 /// Options of every command.
 #[derive(Args, Debug)]
 pub struct Global {
-    /// The configuration: a folder, or a settings file [default: $TUIQUN_CONFIG, ./config, the shipped one]
+    /// The configuration: a folder, or a settings file [default: `$TUIQUN_CONFIG`, ./config, the shipped one]
     #[arg(long, global = true, value_name = "PATH")]
     pub config: Option<PathBuf>,
     /// The database file [default: the configuration's]

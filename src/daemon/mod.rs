@@ -16,8 +16,8 @@ use crate::source::Source;
 use crate::store::StoreError;
 use digests::Digests;
 
-/// The longest sleep between two looks at what is due: bounds how late a source is after the machine slept.
-const TICK: Duration = Duration::from_secs(20);
+/// The longest sleep between two looks at what is due: bounds how late a source or a digest is.
+const TICK: Duration = Duration::from_secs(5);
 
 /// Asks sources as they fall due until the engine's stop signal; then finishes the work in hand.
 ///
@@ -30,7 +30,7 @@ pub async fn run(engine: &Engine) -> Result<Summary, StoreError> {
     let enabled: Vec<Arc<Source>> = engine.sources.iter().filter(|source| source.enabled).cloned().collect();
     let mut digests = Digests::new(&engine.digests, clock::now());
     while !engine.crawl.stop.is_cancelled() {
-        digests.deliver(&engine.crawl.writer).await;
+        digests.deliver(&engine.database).await;
         let idle = enabled.iter().filter(|source| !running.contains(&source.id)).cloned().collect();
         for source in engine.due(idle).await? {
             running.insert(source.id.clone());

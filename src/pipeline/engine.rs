@@ -1,7 +1,7 @@
 //! Everything a run needs, set up in one place: the lock, the database, the client, the reader.
 
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
@@ -28,6 +28,8 @@ pub struct Engine {
     pub sources: Vec<Arc<Source>>,
     /// The digests of the configuration.
     pub digests: Vec<DigestSettings>,
+    /// The database file.
+    pub database: PathBuf,
     run: Run,
 }
 
@@ -62,7 +64,7 @@ impl Engine {
         };
         let sources = config.sources.iter().cloned().map(Arc::new).collect();
         let digests = config.settings.digests.clone();
-        Ok(Self { crawl: Arc::new(crawl), sources, digests, run })
+        Ok(Self { crawl: Arc::new(crawl), sources, digests, database: database.to_owned(), run })
     }
 
     /// The enabled sources, or those named, whether enabled or not.

@@ -2,6 +2,7 @@
 //! that they may be as wrong as need be.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::unwrap_used, reason = "the helpers of tests may stop at the first surprise too")]
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -112,14 +113,14 @@ fn converse(stream: TcpStream, answer: &dyn Fn(&Asked) -> Reply, log: &Mutex<Vec
         log.lock().unwrap().push(asked.clone());
         match answer(&asked) {
             Reply::Page { status, headers, body } => {
-                let mut head = format!("HTTP/1.1 {status} Status\r\n");
-                for (name, value) in headers {
-                    head.push_str(&format!("{name}: {value}\r\n"));
-                }
-                if status != 304 {
-                    head.push_str(&format!("content-length: {}\r\n", body.len()));
-                }
-                head.push_str("\r\n");
+                let length = (status != 304).then(|| ("content-length", body.len().to_string()));
+                let head = headers
+                    .into_iter()
+                    .chain(length)
+                    .fold(format!("HTTP/1.1 {status} Status\r\n"), |head, (name, value)| {
+                        head + name + ": " + &value + "\r\n"
+                    })
+                    + "\r\n";
                 if stream.write_all(&[head.as_bytes(), &body].concat()).is_err() {
                     return;
                 }
@@ -166,7 +167,7 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 /// An article page that any reader should take for one.
 pub fn article(title: &str, paragraphs: &[&str]) -> String {
-    let body: String = paragraphs.iter().map(|text| format!("<p>{text}</p>\n")).collect();
+    let body = paragraphs.iter().fold(String::new(), |body, text| body + "<p>" + text + "</p>\n");
     format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title></head>\
          <body><nav><a href=/>Home</a></nav><article><h1>{title}</h1>{body}</article></body></html>"
