@@ -201,6 +201,31 @@ fn a_broken_gzip_member_costs_only_its_record() {
 }
 
 #[test]
+fn a_page_whose_checksum_is_wrong_is_not_believed() {
+    let records: Vec<_> =
+        (0..3).map(|n| gzip(&page(&format!("<{n}>"), "https://bell.test/a", HTML))).collect();
+    let mut flipped = records.clone();
+    // The checksum is the first four of the last eight bytes.
+    let checksum = flipped[1].len() - 8;
+    flipped[1][checksum] ^= 1;
+    let seen = outline(flipped.concat());
+    assert_eq!((seen.len(), seen[0].as_str(), seen[2].as_str()), (3, "<0>", "<2>"), "{seen:?}");
+    assert!(seen[1].contains("does not have a matching checksum"), "{seen:?}");
+}
+
+#[test]
+fn a_large_page_whose_checksum_is_wrong_is_not_believed_either() {
+    let large = [HTML, &b"<p>More of it.</p>".repeat(20_000)].concat();
+    let mut records: Vec<_> =
+        (0..3).map(|n| gzip(&page(&format!("<{n}>"), "https://bell.test/a", &large))).collect();
+    let checksum = records[1].len() - 8;
+    records[1][checksum] ^= 1;
+    let pages = read(records.concat());
+    let [Ok(_), Err(unread), Ok(_)] = pages.as_slice() else { panic!("{} items", pages.len()) };
+    assert_eq!((unread.source.as_str(), unread.outcome), ("<1>", Outcome::Protocol));
+}
+
+#[test]
 fn a_page_larger_than_a_page_may_be_is_told_and_read_over() {
     let large = page("<1>", "https://bell.test/a", &vec![b' '; MAX_PAGE + 1]);
     let bomb = answer(

@@ -35,6 +35,13 @@ pub struct Place {
     at: u64,
 }
 
+impl Place {
+    /// Whether both are in the same gzip member.
+    pub fn is_beside(self, other: Place) -> bool {
+        self.member.is_some() && self.member == other.member
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.member, self.at) {

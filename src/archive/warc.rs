@@ -29,6 +29,8 @@ pub struct Records {
     input: Input,
     /// Whether the place of the next record is not known, which was told already.
     lost: bool,
+    /// A fault met by looking beyond a page, not told yet.
+    ahead: Option<(Place, io::Error)>,
     passed_over: u64,
 }
 
@@ -49,7 +51,7 @@ struct Record {
 impl Records {
     /// The records of an opened file.
     pub fn new(name: String, input: Input) -> Self {
-        Self { name, input, lost: false, passed_over: 0 }
+        Self { name, input, lost: false, ahead: None, passed_over: 0 }
     }
 
     /// Records so far that are no pages.
@@ -59,6 +61,9 @@ impl Records {
 
     /// The first line of the next record, and where it stands; none at the end of the file.
     fn first_line(&mut self) -> Result<Option<(Vec<u8>, Place)>, Unread> {
+        if let Some((place, error)) = self.ahead.take() {
+            return Err(self.astray(place, &cannot_read(&error)));
+        }
         loop {
             // The place is right only once there are bytes to stand at.
             let begun = self.input.fill_buf().map(<[u8]>::is_empty);
@@ -107,6 +112,7 @@ impl Records {
         };
         let skipped = self.skip(record.left);
         match (seen, skipped) {
+            (Ok(Seen::Page(page)), Ok(0)) => self.settled(&record).map(|()| Seen::Page(page)),
             (seen, Ok(0)) => seen,
             (Err(unread), _) if self.lost => Err(unread),
             (_, Ok(_)) => {
@@ -117,6 +123,24 @@ impl Records {
                 Err(self.in_record(&record, Outcome::Protocol, &cannot_read(&error)))
             }
         }
+    }
+
+    /// Reads over the line ends behind a page. Where they end its gzip member, the member's checksum is
+    /// compared before the page is believed: a flipped bit may have left it every letter but the right one.
+    fn settled(&mut self, record: &Record) -> Result<(), Unread> {
+        let error = loop {
+            match self.input.fill_buf().map(|next| matches!(next, [b'\r' | b'\n', ..])) {
+                Ok(true) => self.input.consume(1),
+                Ok(false) => return Ok(()),
+                Err(error) => break error,
+            }
+        };
+        if self.input.place().is_beside(record.place) {
+            self.lost = true;
+            return Err(self.in_record(record, Outcome::Protocol, &cannot_read(&error)));
+        }
+        self.ahead = Some((self.input.place(), error));
+        Ok(())
     }
 
     fn response(&mut self, record: &mut Record) -> Result<Seen, Unread> {
