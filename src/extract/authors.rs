@@ -7,6 +7,7 @@ use regex::Regex;
 use super::hints::Hints;
 use super::jsonld::Linked;
 use super::survey::{Element, Survey};
+use super::tags::Tag;
 use super::text;
 
 /// Metadata that names authors, the most specific first.
@@ -24,7 +25,12 @@ const METAS: [&str; 10] = [
 ];
 
 /// The authors a page names; `sites` are the names of the paper, which writes nothing itself.
-pub fn authors(survey: &Survey<'_>, linked: &Linked, sites: &[String]) -> Vec<String> {
+pub fn authors(
+    survey: &Survey<'_>,
+    linked: &Linked,
+    headline: Option<usize>,
+    sites: &[String],
+) -> Vec<String> {
     let declared = people(linked.authors.iter().map(String::as_str), sites);
     if !declared.is_empty() {
         return declared;
@@ -35,7 +41,10 @@ pub fn authors(survey: &Survey<'_>, linked: &Linked, sites: &[String]) -> Vec<St
             return found;
         }
     }
-    bylines(survey, Hints::BIO, sites).or_else(|| bylines(survey, Hints::NONE, sites)).unwrap_or_default()
+    bylines(survey, Hints::BIO, sites)
+        .or_else(|| written(survey, headline, sites))
+        .or_else(|| bylines(survey, Hints::NONE, sites))
+        .unwrap_or_default()
 }
 
 /// Elements named as bylines that are looked at; a page that has more lists other articles.
@@ -52,17 +61,42 @@ fn bylines(survey: &Survey<'_>, but: Hints, sites: &[String]) -> Option<Vec<Stri
         .iter()
         .filter(|element| element.hints.any(Hints::AUTHOR) && !element.hints.any(never))
         .take(BYLINES);
-    named
-        .map(byline)
-        .map(|line| people(std::iter::once(line.as_str()), sites))
-        .find(|names| !names.is_empty())
+    let lines = named.map(|element| byline(survey, element));
+    lines.map(|line| people(std::iter::once(line.as_str()), sites)).find(|names| !names.is_empty())
 }
 
-/// The text of an element, a line of its own or not; empty if it is too long for a byline.
-fn byline(element: &Element<'_>) -> String {
-    let letters = element.node.text().flat_map(|text| text.chars().chain([' ']));
-    let line = text::tidy(&letters.take(4 * BYLINE as usize).collect::<String>());
+/// The text of an element's link, if it holds one, else its own; empty if it is too long for a byline.
+fn byline(survey: &Survey<'_>, element: &Element<'_>) -> String {
+    let inside = &survey.elements[element.index..element.end.max(element.index + 1)];
+    let links: Vec<&Element<'_>> = inside.iter().filter(|inner| inner.tag == Tag::A).take(4).collect();
+    let linked = links.into_iter().map(line).filter(|line| line.chars().count() > 2).collect::<Vec<_>>().join("; ");
+    let line = if linked.is_empty() { line(element) } else { linked };
     if text::weight(&line) <= BYLINE { line } else { String::new() }
+}
+
+/// The beginning of an element's text, whether a line of its own or not.
+fn line(element: &Element<'_>) -> String {
+    let letters = element.node.text().flat_map(|text| text.chars().chain([' ']));
+    text::tidy(&letters.take(4 * BYLINE as usize).collect::<String>())
+}
+
+/// A line that begins as bylines do, in several languages; a bare name is none.
+static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?i:(?:(?:written|posted|reported|story|text|words|article|review|authored)\s+)?by:?\s+\p{Lu}|authors?:\s*\p{Lu}|von\s+\p{Lu}|text:\s*\p{Lu}|autor(?:a|es)?:\s*|por:?\s+\p{Lu}|par\s+\p{Lu}|di\s+\p{Lu}|автор(?:ы)?:|(?:文|撰文|作者|撰稿|記者|记者)\s*[：:／/｜|]|記者\p{Han}{2,4}\s*[／/]|[〔【(（](?:記者|记者))",
+    )
+    .expect("the pattern is fixed")
+});
+
+/// Lines around the headline that are looked at.
+const AROUND: usize = 24;
+
+/// The names in the first line around the headline that begins as bylines do.
+fn written(survey: &Survey<'_>, headline: Option<usize>, sites: &[String]) -> Option<Vec<String>> {
+    let from = headline.unwrap_or_default().saturating_sub(4);
+    let near = survey.blocks.iter().skip(from).take(AROUND).filter(|block| block.weight <= BYLINE);
+    let lines = near.map(|block| survey.text(block)).filter(|line| WRITTEN.is_match(line));
+    lines.map(|line| people(std::iter::once(line), sites)).find(|names| !names.is_empty())
 }
 
 /// The bare names in texts that name authors, each once, in order.
@@ -82,18 +116,18 @@ pub fn people<'a>(texts: impl Iterator<Item = &'a str>, sites: &[String]) -> Vec
 
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:(?:written|posted|reported|story|text|words|opinion|analysis|article)\s+)?by\b[:\s]*|(?:von|vom|par|por|di|door|av|af|autor(?:a|es)?|author|authors|auteur|autore|текст|автор|авторы|작성자|글)\b\s*[:：]?\s*|(?:文|撰文|作者|編輯|编辑|記者|记者|採訪|采访|整理|編譯|编译|翻譯|翻译|責任編輯|责任编辑|撰稿|文字)\s*[:：／/|｜]\s*|[◎●■▲]\s*|記者|记者|本報記者|本报记者|特派員)",
+        r"(?i)^(?:(?:(?:written|posted|reported|story|text|words|opinion|analysis|article|recipe|authored|review|created)\s+)?by\b[:\s]*|(?:von|vom|par|por|di|door|av|af|autor(?:a|es)?|author|authors|auteur|autore|текст|автор|авторы|작성자|글)\b\s*[:：]?\s*|(?:文|撰文|作者|編輯|编辑|記者|记者|採訪|采访|整理|編譯|编译|翻譯|翻译|責任編輯|责任编辑|撰稿|文字)\s*[:：／/|｜]\s*|[◎●■▲]\s*|記者|记者|本報記者|本报记者|特派員)",
     )
     .expect("the pattern is fixed")
 });
 
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s*(?:[;；、|｜\n•·]|,(?:\s+and\s)?|\s+(?:and|und|et|y|e|i|&|и|与|和)\s+|\s+&\s+)\s*")
+    Regex::new(r"\s*(?:[;；、|｜\n•·]|,(?:\s+and\s)?|\s+(?:and|und|et|y|e|i|og|och|en|&|и|与|和)\s+|\s+&\s+)\s*")
         .expect("the pattern is fixed")
 });
 
 static TAIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:\s*[／/].*$|\s*[(（\[【].*$|\s+(?:[-–—]|@|for|in|at|updated|published|über|le|am)\s.*$|\s*\d{1,4}[-./年].*$|\s*(?:記者|记者|기자|특파원|報導|报道|記者報導|撰稿)$|\s+(?:editor|reporter|correspondent|columnist|writer|staff writer|contributor).*$|\S+@\S+.*$)")
+    Regex::new(r"(?i)(?:\s*[／/].*$|\s+(?:founder|co-founder|ceo|head|senior|staff|lead|contributing|licensed|certified|updated|published|posted|last|on)\b.*$|\s*[(（\[【].*$|\s+(?:[-–—]|@|for|in|at|updated|published|über|le|am)\s.*$|\s*\d{1,4}[-./年].*$|\s*(?:記者|记者|기자|특파원|報導|报道|記者報導|撰稿)$|\s+(?:editor|reporter|correspondent|columnist|writer|staff writer|contributor).*$|\S+@\S+.*$)")
         .expect("the pattern is fixed")
 });
 

@@ -93,9 +93,10 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     let body = body::find(&survey, &linked, title.as_deref(), &ruled);
     verdict::judge(&survey, &linked, title.as_deref(), &body)?;
     let addresses = address::addresses(&survey, facts.url);
-    let published = published(html, &survey, &linked, facts);
+    let headline = title::place(&survey, title.as_deref());
+    let published = published(html, &survey, &linked, headline, facts);
     Ok(Article {
-        authors: authors(html, &survey, &linked, &body, &sites, facts),
+        authors: authors(html, &survey, &linked, &body, headline, &sites, facts),
         site_name: sites.into_iter().next(),
         published: published.as_ref().map(|told| told.date),
         published_evidence: published.map(|told| told.evidence),
@@ -116,13 +117,14 @@ fn published(
     html: &Html,
     survey: &Survey<'_>,
     linked: &Linked,
+    headline: Option<usize>,
     facts: &Facts<'_>,
 ) -> Option<published::Told> {
     let ruled = facts.rule.and_then(|rule| {
         let date = site::published(html, rule, facts.place)?;
         Some(published::Told { date, evidence: format!("rule {}", rule.id) })
     });
-    ruled.or_else(|| published::published(survey, linked, facts.url, facts.place))
+    ruled.or_else(|| published::published(survey, linked, headline, facts.url, facts.place))
 }
 
 /// By the site's rule, by byline lines of the text, else by what pages say everywhere.
@@ -131,13 +133,14 @@ fn authors(
     survey: &Survey<'_>,
     linked: &Linked,
     body: &body::Body,
+    headline: Option<usize>,
     sites: &[String],
     facts: &Facts<'_>,
 ) -> Vec<String> {
     let ruled = facts.rule.map(|rule| site::authors(html, rule)).unwrap_or_default();
     let told = ruled.iter().chain(&body.told.authors).map(String::as_str);
     let people = authors::people(told, sites);
-    if people.is_empty() { authors::authors(survey, linked, sites) } else { people }
+    if people.is_empty() { authors::authors(survey, linked, headline, sites) } else { people }
 }
 
 /// What the site calls itself, the most trusted first.

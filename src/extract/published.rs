@@ -1,12 +1,16 @@
 //! When it was published, and what said so.
 
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::date::{self, Dated, Place, Precision};
 
 use super::hints::Hints;
 use super::jsonld::Linked;
-use super::survey::Survey;
+use super::survey::{Block, Survey};
 use super::tags::Tag;
-use super::text;
 
 /// A date with what said it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +22,7 @@ pub struct Told {
 }
 
 /// Metadata that says when an article was first published.
-const METAS: [&str; 22] = [
+const METAS: [&str; 26] = [
     "article:published_time",
     "og:article:published_time",
     "datepublished",
@@ -39,6 +43,10 @@ const METAS: [&str; 22] = [
     "article.published",
     "citation_publication_date",
     "published",
+    "published-date",
+    "publication_date",
+    "article_date_original",
+    "og:published_time",
     "og:pubdate",
     "release_date",
 ];
@@ -51,6 +59,7 @@ const MODIFIED: [&str; 5] =
 pub fn published(
     survey: &Survey<'_>,
     linked: &Linked,
+    headline: Option<usize>,
     address: Option<&url::Url>,
     place: Place,
 ) -> Option<Told> {
@@ -72,16 +81,20 @@ pub fn published(
         say(&text, "time element".to_owned());
     }
     if told.is_empty() {
-        if let Some(date) = address.and_then(|address| in_address(address, place)) {
-            told.push(Told { date, evidence: "url".to_owned() });
-        }
-        if let Some(date) = in_text(survey, place) {
-            told.push(Told { date, evidence: "text".to_owned() });
-        }
+        let address = address.and_then(|address| in_address(address, place));
+        let shown = in_text(survey, headline, place);
+        // The address knows the day for sure; the text may know the hour of that day.
+        let (date, evidence) = match (address, shown) {
+            (Some(address), Some(shown)) if address.at.date_naive() == shown.at.date_naive() => (shown, "text"),
+            (Some(address), _) => (address, "url"),
+            (None, Some(shown)) => (shown, "text"),
+            (None, None) => return None,
+        };
+        return Some(Told { date, evidence: evidence.to_owned() });
     }
     told.into_iter()
         .enumerate()
-        .max_by_key(|(at, told)| (rank(told), std::cmp::Reverse(*at)))
+        .max_by_key(|(at, told)| (rank(told), Reverse(*at)))
         .map(|(_, told)| told)
 }
 
@@ -134,18 +147,51 @@ fn in_address(address: &url::Url, place: Place) -> Option<Dated> {
     whole.find_map(|day| date::parse(&day, place)).or_else(|| run.find_map(|day| date::parse(&day, place)))
 }
 
-/// A short line that is a date: in elements named so first, then anywhere near the headline.
-fn in_text(survey: &Survey<'_>, place: Place) -> Option<Dated> {
-    let aside = Hints::COMMENT.with(Hints::RELATED).with(Hints::ASIDE).with(Hints::NAV).with(Hints::FOOTER);
-    let named = survey
-        .elements
-        .iter()
-        .enumerate()
-        .filter(|(_, element)| element.hints.any(Hints::DATE) && !element.hints.any(aside))
-        .take(20)
-        .filter_map(|(index, _)| Some(survey.line_of(index)).filter(|line| text::weight(line) < 80));
-    let headline = survey.elements.iter().position(|element| element.tag == Tag::H1).unwrap_or_default();
-    let from = survey.elements.get(headline).map_or(0, |element| element.first);
-    let near = survey.blocks[from..].iter().take(12).filter(|block| block.weight < 160 && block.linked == 0);
-    named.chain(near.map(|block| survey.text(block).to_owned())).find_map(|line| date::parse(&line, place))
+/// Words beside a date of change rather than of publication.
+static CHANGED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)updat|modif|edited|actuali|aktuali|mise à jour|обновл|更新|最終|修訂|수정|تحديث|reviewed")
+        .expect("the pattern is fixed")
+});
+
+/// Words beside a date of publication.
+static ISSUED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)publi|posted|issued|created|veröffent|erstellt|опубл|размещ|發布|发布|发表|發表|公開|掲載|입력|등록|نشر")
+        .expect("the pattern is fixed")
+});
+
+/// How many lines around the headline may hold the date.
+const AROUND: usize = 24;
+
+/// A short line with a date: around the headline, in elements named as dates first, dates of change last.
+fn in_text(survey: &Survey<'_>, headline: Option<usize>, place: Place) -> Option<Dated> {
+    let headline = headline.or_else(|| {
+        let heading = survey.elements.iter().find(|element| element.tag == Tag::H1)?;
+        Some(heading.first)
+    });
+    let from = headline.unwrap_or_default();
+    let after = (from..survey.blocks.len().min(from + AROUND)).chain((from.saturating_sub(8)..from).rev());
+    let near = after.filter_map(|at| dated_line(survey, &survey.blocks[at], place));
+    let named = survey.elements.iter().filter(|element| element.hints.any(Hints::DATE)).take(AROUND);
+    let named = named.flat_map(|element| survey.blocks_of(element.index).iter().take(1));
+    let named = named.filter_map(|block| dated_line(survey, block, place));
+    let lines: Vec<(u32, Dated)> = near.chain(named).collect();
+    lines.into_iter().enumerate().max_by_key(|(at, (rank, _))| (*rank, Reverse(*at))).map(|(_, (_, date))| date)
+}
+
+/// The date in a line with what its words and its element say for it.
+fn dated_line(survey: &Survey<'_>, block: &Block, place: Place) -> Option<(u32, Dated)> {
+    let line = survey.text(block);
+    if block.weight > 200 || !line.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let element = &survey.elements[block.element];
+    let aside = Hints::COMMENT.with(Hints::RELATED).with(Hints::NAV).with(Hints::FOOTER);
+    if element.hints.any(aside) {
+        return None;
+    }
+    let date = date::parse(line, place)?;
+    let issued = ISSUED.is_match(line);
+    let changed = CHANGED.is_match(line) && !issued;
+    let bare = block.weight <= 60;
+    Some((u32::from(!changed) * 4 + u32::from(issued) * 2 + u32::from(bare || element.hints.any(Hints::DATE)), date))
 }

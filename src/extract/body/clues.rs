@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::extract::jsonld::Linked;
 use crate::extract::survey::{Block, Survey};
-use crate::extract::text;
+use crate::extract::{text, title};
 
 use super::worth::is_linked;
 
@@ -25,7 +25,7 @@ pub struct Clues {
 impl Clues {
     /// Collects what there is.
     pub fn of(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, host: Option<&str>) -> Self {
-        let headline = headline(survey, title);
+        let headline = title::place(survey, title);
         let opening = opening(survey, linked, headline.unwrap_or_default());
         let start = opening.map(|at| at.saturating_sub(1)).or(headline);
         Self { start, opening, quoted: quoted(survey, linked), host: host.map(str::to_owned) }
@@ -45,20 +45,6 @@ impl Clues {
     pub fn quotes(&self) -> bool {
         !self.quoted.is_empty()
     }
-}
-
-/// The block that is the headline: the first heading that says what the title says, else the first line
-/// that does and is no link.
-fn headline(survey: &Survey<'_>, title: Option<&str>) -> Option<usize> {
-    let title = title.map(text::essence).filter(|title| !title.is_empty())?;
-    let says = |block: &Block| {
-        let line = survey.text(block);
-        line.len() <= 2 * title.len() + 80 && text::essence(line) == title
-    };
-    let said: Vec<(usize, &Block)> =
-        survey.blocks.iter().enumerate().filter(|(_, block)| says(block)).collect();
-    let heading = said.iter().find(|(_, block)| survey.tag_of(block).heading().is_some_and(|rank| rank <= 2));
-    heading.or_else(|| said.iter().find(|(_, block)| block.linked == 0)).map(|(at, _)| *at)
 }
 
 /// How much of a description must be found again, in letters.
