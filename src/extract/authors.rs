@@ -69,7 +69,8 @@ fn bylines(survey: &Survey<'_>, but: Hints, sites: &[String]) -> Option<Vec<Stri
 fn byline(survey: &Survey<'_>, element: &Element<'_>) -> String {
     let inside = &survey.elements[element.index..element.end.max(element.index + 1)];
     let links: Vec<&Element<'_>> = inside.iter().filter(|inner| inner.tag == Tag::A).take(4).collect();
-    let linked = links.into_iter().map(line).filter(|line| line.chars().count() > 2).collect::<Vec<_>>().join("; ");
+    let linked =
+        links.into_iter().map(line).filter(|line| line.chars().count() > 2).collect::<Vec<_>>().join("; ");
     let line = if linked.is_empty() { line(element) } else { linked };
     if text::weight(&line) <= BYLINE { line } else { String::new() }
 }
@@ -122,8 +123,10 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\s*(?:[;；、|｜\n•·]|,(?:\s+and\s)?|\s+(?:and|und|et|y|e|i|og|och|en|&|и|与|和)\s+|\s+&\s+)\s*")
-        .expect("the pattern is fixed")
+    Regex::new(
+        r"\s*(?:[;；、|｜\n•·]|,(?:\s+and\s)?|\s+(?:and|und|et|y|e|i|og|och|en|&|и|与|和)\s+|\s+&\s+)\s*",
+    )
+    .expect("the pattern is fixed")
 });
 
 static TAIL: LazyLock<Regex> = LazyLock::new(|| {

@@ -85,17 +85,16 @@ pub fn published(
         let shown = in_text(survey, headline, place);
         // The address knows the day for sure; the text may know the hour of that day.
         let (date, evidence) = match (address, shown) {
-            (Some(address), Some(shown)) if address.at.date_naive() == shown.at.date_naive() => (shown, "text"),
+            (Some(address), Some(shown)) if address.at.date_naive() == shown.at.date_naive() => {
+                (shown, "text")
+            }
             (Some(address), _) => (address, "url"),
             (None, Some(shown)) => (shown, "text"),
             (None, None) => return None,
         };
         return Some(Told { date, evidence: evidence.to_owned() });
     }
-    told.into_iter()
-        .enumerate()
-        .max_by_key(|(at, told)| (rank(told), Reverse(*at)))
-        .map(|(_, told)| told)
+    told.into_iter().enumerate().max_by_key(|(at, told)| (rank(told), Reverse(*at))).map(|(_, told)| told)
 }
 
 /// When it was last changed, if the page says.
@@ -149,8 +148,10 @@ fn in_address(address: &url::Url, place: Place) -> Option<Dated> {
 
 /// Words beside a date of change rather than of publication.
 static CHANGED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)updat|modif|edited|actuali|aktuali|mise à jour|обновл|更新|最終|修訂|수정|تحديث|reviewed")
-        .expect("the pattern is fixed")
+    Regex::new(
+        r"(?i)updat|modif|edited|actuali|aktuali|mise à jour|обновл|更新|最終|修訂|수정|تحديث|reviewed",
+    )
+    .expect("the pattern is fixed")
 });
 
 /// Words beside a date of publication.
@@ -175,7 +176,11 @@ fn in_text(survey: &Survey<'_>, headline: Option<usize>, place: Place) -> Option
     let named = named.flat_map(|element| survey.blocks_of(element.index).iter().take(1));
     let named = named.filter_map(|block| dated_line(survey, block, place));
     let lines: Vec<(u32, Dated)> = near.chain(named).collect();
-    lines.into_iter().enumerate().max_by_key(|(at, (rank, _))| (*rank, Reverse(*at))).map(|(_, (_, date))| date)
+    lines
+        .into_iter()
+        .enumerate()
+        .max_by_key(|(at, (rank, _))| (*rank, Reverse(*at)))
+        .map(|(_, (_, date))| date)
 }
 
 /// The date in a line with what its words and its element say for it.
@@ -193,5 +198,8 @@ fn dated_line(survey: &Survey<'_>, block: &Block, place: Place) -> Option<(u32, 
     let issued = ISSUED.is_match(line);
     let changed = CHANGED.is_match(line) && !issued;
     let bare = block.weight <= 60;
-    Some((u32::from(!changed) * 4 + u32::from(issued) * 2 + u32::from(bare || element.hints.any(Hints::DATE)), date))
+    Some((
+        u32::from(!changed) * 4 + u32::from(issued) * 2 + u32::from(bare || element.hints.any(Hints::DATE)),
+        date,
+    ))
 }

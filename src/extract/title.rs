@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::hints::Hints;
 use super::jsonld::Linked;
-use super::survey::{Block, Survey};
+use super::survey::{Block, Element, Survey};
 use super::tags::Tag;
 use super::text;
 
@@ -17,12 +17,28 @@ pub fn title(survey: &Survey<'_>, linked: &Linked, sites: &[String]) -> Option<S
     let metas = ["og:title", "twitter:title", "dc.title", "headline", "title"];
     let shared = metas.into_iter().find_map(|name| clean(survey.meta(name)));
     let declared: Vec<&String> = linked.headline.iter().chain(&shared).chain(&page).collect();
-    heading(survey, &declared, sites)
+    agreed(linked, shared.as_deref(), sites)
+        .or_else(|| heading(survey, &declared, sites))
         .or_else(|| linked.headline.clone())
         .or_else(|| shared.as_deref().map(|title| without_site(title, sites)))
         .or_else(|| page.as_deref().and_then(|page| shown(survey, page)))
         .or_else(|| page.as_deref().map(|title| without_site(title, sites)))
         .filter(|title| !title.is_empty())
+}
+
+/// What structured data and shared metadata both say, word for word.
+fn agreed(linked: &Linked, shared: Option<&str>, sites: &[String]) -> Option<String> {
+    let headline = linked.headline.as_deref().filter(|headline| text::weight(headline) >= 15)?;
+    let shared = shared?;
+    let same = |title: &str| text::essence(title) == text::essence(headline);
+    (same(shared) || same(&without_site(shared, sites))).then(|| without_name(headline, sites))
+}
+
+/// The title without a last part that is one of the site's names.
+fn without_name(title: &str, sites: &[String]) -> String {
+    let named = SEPARATORS.iter().filter_map(|separator| title.rsplit_once(separator));
+    let mut heads = named.filter(|(_, tail)| is_site(tail, sites)).map(|(head, _)| head.trim().to_owned());
+    heads.find(|head| !head.is_empty()).unwrap_or_else(|| title.to_owned())
 }
 
 /// The index of the block that is the headline: the first heading that says what the title says, else the
@@ -33,7 +49,8 @@ pub fn place(survey: &Survey<'_>, title: Option<&str>) -> Option<usize> {
         let line = survey.text(block);
         line.len() <= 2 * title.len() + 80 && text::essence(line) == title
     };
-    let said: Vec<(usize, &Block)> = survey.blocks.iter().enumerate().filter(|(_, block)| says(block)).collect();
+    let said: Vec<(usize, &Block)> =
+        survey.blocks.iter().enumerate().filter(|(_, block)| says(block)).collect();
     let heading = said.iter().find(|(_, block)| survey.tag_of(block).heading().is_some_and(|rank| rank <= 2));
     heading.or_else(|| said.iter().find(|(_, block)| block.linked == 0)).map(|(at, _)| *at)
 }
@@ -48,9 +65,13 @@ fn heading(survey: &Survey<'_>, declared: &[&String], sites: &[String]) -> Optio
     let site = |line: &str| sites.iter().any(|site| text::essence(site) == text::essence(line));
     let of_rank = |rank: Tag| -> Vec<String> {
         let aside = Hints::NAV.with(Hints::FOOTER).with(Hints::RELATED).with(Hints::HIDDEN);
-        let headings = survey.elements.iter().filter(|element| element.tag == rank && !element.hints.any(aside));
-        let lines = headings.map(|element| survey.line_of(element.index));
-        lines.filter(|line| !line.is_empty() && line.len() < 600 && !site(line)).collect()
+        let headings =
+            survey.elements.iter().filter(|element| element.tag == rank && !element.hints.any(aside));
+        let line =
+            |element: &Element<'_>| text::tidy(survey.line_of(element.index).trim_start_matches([':', ' ']));
+        let lines = headings.map(line);
+        let path = |line: &String| line.contains(['〉', '›', '»', '>']);
+        lines.filter(|line| !line.is_empty() && line.len() < 600 && !site(line) && !path(line)).collect()
     };
     let first = of_rank(Tag::H1);
     let known = |line: &&String| declared.iter().any(|title| contains(title, line));
@@ -80,7 +101,8 @@ fn similar<'h>(headings: &'h [String], declared: &[&String]) -> Option<&'h Strin
     headings.iter().find(|heading| {
         let own = words(heading);
         let shared = |title: &&String| words(title).intersection(&own).count();
-        own.len() >= 3 && declared.iter().map(|title| shared(&title)).max().unwrap_or_default() * 3 >= own.len()
+        own.len() >= 3
+            && declared.iter().map(|title| shared(&title)).max().unwrap_or_default() * 3 >= own.len()
     })
 }
 
@@ -152,7 +174,11 @@ mod tests {
             ("Leaving the club | The Daily Bell", "The Daily Bell", "Leaving the club"),
             ("The Daily Bell: Leaving", "The Daily Bell", "The Daily Bell: Leaving"),
             ("退群之後的世界會怎樣｜作者／專欄｜換日線", "換日線", "退群之後的世界會怎樣"),
-            ("A well-known half-truth about the withdrawal", "", "A well-known half-truth about the withdrawal"),
+            (
+                "A well-known half-truth about the withdrawal",
+                "",
+                "A well-known half-truth about the withdrawal",
+            ),
             ("Daily Bell » Leaving", "Daily Bell", "Leaving"),
         ];
         for (title, site, expected) in cases {
