@@ -84,7 +84,7 @@ fn line(element: &Element<'_>) -> String {
 /// A line that begins as bylines do, in several languages; a bare name is none.
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?i:(?:(?:written|posted|reported|story|text|words|article|review|authored)\s+)?by:?\s+\p{Lu}|authors?:\s*\p{Lu}|von\s+\p{Lu}|text:\s*\p{Lu}|autor(?:a|es)?:\s*|por:?\s+\p{Lu}|par\s+\p{Lu}|di\s+\p{Lu}|автор(?:ы)?:|(?:文|撰文|作者|撰稿|記者|记者)\s*[：:／/｜|]|記者\p{Han}{2,4}\s*[／/]|[〔【(（](?:記者|记者))",
+        r"^(?i:(?:(?:written|posted|reported|story|text|words|article|review|authored)\s+)?by:?\s+\p{Lu}|authors?:\s*\p{Lu}|von\s+\p{Lu}|text:\s*\p{Lu}|autor(?:a|es)?:\s*|por:?\s+\p{Lu}|par\s+\p{Lu}|di\s+\p{Lu}|автор(?:ы)?:|(?:文|撰文|作者|撰稿|記者|记者)\s*[：:／/｜|]|記者\p{Han}{2,4}\s*[／/]|[〔【(（](?:記者|记者)|기자\s+\p{Hangul}|\p{Hangul}{2,4}\s+기자$|글\s*[:：])",
     )
     .expect("the pattern is fixed")
 });
@@ -117,7 +117,7 @@ pub fn people<'a>(texts: impl Iterator<Item = &'a str>, sites: &[String]) -> Vec
 
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:(?:written|posted|reported|story|text|words|opinion|analysis|article|recipe|authored|review|created)\s+)?by\b[:\s]*|(?:von|vom|par|por|di|door|av|af|autor(?:a|es)?|author|authors|auteur|autore|текст|автор|авторы|작성자|글)\b\s*[:：]?\s*|(?:文|撰文|作者|編輯|编辑|記者|记者|採訪|采访|整理|編譯|编译|翻譯|翻译|責任編輯|责任编辑|撰稿|文字)\s*[:：／/|｜]\s*|[◎●■▲]\s*|記者|记者|本報記者|本报记者|特派員)",
+        r"(?i)^(?:(?:(?:written|posted|reported|story|text|words|opinion|analysis|article|recipe|authored|review|created)\s+)?by\b[:\s]*|(?:von|vom|par|por|di|door|av|af|autor(?:a|es)?|author|authors|auteur|autore|текст|автор|авторы|작성자|글)\b\s*[:：]?\s*|(?:文|撰文|作者|編輯|编辑|記者|记者|採訪|采访|整理|編譯|编译|翻譯|翻译|責任編輯|责任编辑|撰稿|文字)\s*[:：／/|｜]\s*|[◎●■▲]\s*|기자\s+|記者|记者|本報記者|本报记者|特派員)",
     )
     .expect("the pattern is fixed")
 });

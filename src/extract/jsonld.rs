@@ -40,7 +40,7 @@ pub struct Linked {
 const MOST_NODES: usize = 5_000;
 
 /// Reads all scripts of a page; `address` and `headline` help to choose among several articles.
-pub fn read(scripts: &[String], address: Option<&str>, headline: Option<&str>) -> Linked {
+pub fn read(scripts: &[&str], address: Option<&str>, headline: Option<&str>) -> Linked {
     let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
     let nodes = nodes_of(&values);
     // A bare reference has an `@id` too; only the node that says a name is the one meant.
@@ -219,7 +219,7 @@ mod tests {
     use super::*;
 
     fn one(script: &str) -> Linked {
-        read(&[script.to_owned()], None, None)
+        read(&[script], None, None)
     }
 
     #[test]
@@ -255,7 +255,7 @@ mod tests {
     fn among_several_articles_the_one_of_this_address_counts() {
         let script = r#"[{"@type":"Article","headline":"A","url":"https://x.test/a","datePublished":"2026-01-01"},
             {"@type":"Article","headline":"B","url":"https://x.test/b"}]"#;
-        let linked = read(&[script.to_owned()], Some("http://x.test/b?ref=1"), None);
+        let linked = read(&[script], Some("http://x.test/b?ref=1"), None);
         assert_eq!(linked.headline.as_deref(), Some("B"));
         assert_eq!(linked.articles, 2);
     }

@@ -11,6 +11,7 @@ mod jsonld;
 mod provenance;
 mod published;
 mod site;
+mod state;
 mod survey;
 mod tags;
 mod text;

@@ -79,9 +79,9 @@ pub struct Head<'a> {
     /// `link` elements: `rel` and `href`.
     pub links: Vec<(&'a str, &'a str)>,
     /// JSON-LD scripts, as written.
-    pub linked_data: Vec<String>,
+    pub linked_data: Vec<&'a str>,
     /// Scripts that may hold the page's state as JSON.
-    pub states: Vec<String>,
+    pub states: Vec<&'a str>,
     /// The `lang` of the root.
     pub language: Option<&'a str>,
     /// The `href` of `base`.
@@ -334,16 +334,24 @@ impl<'a> Walk<'a> {
 
     fn script(&mut self, node: ElementRef<'a>) {
         let kind = node.attr("type").unwrap_or_default();
+        let Some(Node::Text(text)) = node.first_child().map(|child| child.value()) else { return };
         let head = &mut self.survey.head;
         if kind.contains("ld+json") {
-            head.linked_data.push(node.text().collect());
-        } else if kind.contains("json") || kind.is_empty() || kind.contains("javascript") {
-            let text: String = node.text().collect();
-            if kind.contains("json") || text.contains("__") {
-                head.states.push(text);
-            }
+            head.linked_data.push(text);
+        } else if kind.contains("json") || (kind.is_empty() || kind.contains("javascript")) && is_state(text)
+        {
+            head.states.push(text);
         }
     }
+}
+
+/// Whether a script begins by setting something to an object, as states do.
+fn is_state(script: &str) -> bool {
+    let script = script.trim_start();
+    let start = &script[..script.floor_char_boundary(120)];
+    start.contains('=')
+        && start.contains('{')
+        && (start.contains("__") || start.contains("ontent") || start.contains("tate"))
 }
 
 /// What an element's names and attributes say of it.

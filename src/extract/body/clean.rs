@@ -3,8 +3,7 @@
 //! First what each block says of itself decides, then what stands around it: a heading needs a text to
 //! head, scraps belong between paragraphs and not before or after them all.
 
-use std::collections::HashSet;
-
+use crate::date::{self, Place};
 use crate::extract::boilerplate;
 use crate::extract::hints::Hints;
 use crate::extract::survey::{Block, Survey};
@@ -49,7 +48,7 @@ pub fn clean(
     drop_unquoted(&mut lines, clues, survey.elements[chosen].first);
     drop_repeated(&mut lines);
     drop_labels(survey, &mut lines);
-    trim_lead(&mut lines);
+    trim_lead(survey, &mut lines);
     trim_tail(&mut lines);
     drop_bare_headings(&mut lines);
     lines.iter().filter(|line| line.keep).map(|line| *line.block).collect()
@@ -69,7 +68,7 @@ fn drop_unquoted(lines: &mut [Line<'_>], clues: &Clues, first: usize) {
 
 /// What each block says of itself.
 fn judge<'s>(survey: &'s Survey<'_>, worth: &Worth, chosen: usize, title: Option<&str>) -> Vec<Line<'s>> {
-    let images: HashSet<String> = survey.images.iter().map(|image| text::essence(image)).collect();
+    let captions = Captions::of(survey);
     let title = title.map(text::essence).unwrap_or_default();
     let above = worth.context[chosen];
     let judge = |block: &'s Block| {
@@ -77,7 +76,7 @@ fn judge<'s>(survey: &'s Survey<'_>, worth: &Worth, chosen: usize, title: Option
         let essence = text::essence(line);
         let context = worth.context[block.element];
         let against = context.any(Hints::DROP) && !above.any(Hints::DROP);
-        let caption = images.contains(&essence) || is_doubled(&essence);
+        let caption = captions.holds(&essence) || is_doubled(&essence);
         let boilerplate = block.weight <= boilerplate::LONGEST && boilerplate::kind(line).is_some();
         let mut line =
             Line { block, tag: survey.tag_of(block), prose: is_prose(survey, block), keep: true, essence };
@@ -91,6 +90,26 @@ fn judge<'s>(survey: &'s Survey<'_>, worth: &Worth, chosen: usize, title: Option
         line
     };
     survey.blocks_of(chosen).iter().map(judge).collect()
+}
+
+/// The texts that images carry, sorted.
+struct Captions(Vec<String>);
+
+impl Captions {
+    fn of(survey: &Survey<'_>) -> Self {
+        let mut texts: Vec<String> = survey.images.iter().map(|image| text::essence(image)).collect();
+        texts.retain(|text| !text.is_empty());
+        texts.sort_unstable();
+        Self(texts)
+    }
+
+    /// Whether a line is an image's text, or that and a credit behind it.
+    fn holds(&self, essence: &str) -> bool {
+        let after = self.0.partition_point(|text| text.as_str() <= essence);
+        let Some(nearest) = after.checked_sub(1).and_then(|at| self.0.get(at)) else { return false };
+        let credit = essence.strip_prefix(nearest.as_str()).map(text::weight);
+        credit.is_some_and(|credit| credit == 0 || credit < 45 && text::weight(nearest) >= 24)
+    }
 }
 
 /// A caption written twice on one line, as copied text shows it.
@@ -121,14 +140,21 @@ fn drop_labels(survey: &Survey<'_>, lines: &mut [Line<'_>]) {
 }
 
 /// Before the first paragraph stand kickers, bylines and dates; only a heading right before it stays.
-fn trim_lead(lines: &mut [Line<'_>]) {
+fn trim_lead(survey: &Survey<'_>, lines: &mut [Line<'_>]) {
     let Some(first) = lines.iter().position(|line| line.keep && line.prose) else { return };
     let heading = lines[..first].iter().rposition(|line| line.keep).filter(|at| lines[*at].is_heading());
     for (at, line) in lines[..first].iter_mut().enumerate() {
-        if Some(at) != heading && !(line.is_listed() && first - at < 40) {
+        let item = line.is_listed() && first - at < 40 && !is_dateline(survey.text(line.block));
+        if Some(at) != heading && !item {
             line.keep = false;
         }
     }
+}
+
+/// Whether a short line names a day.
+fn is_dateline(line: &str) -> bool {
+    let anywhere = Place { timezone: chrono_tz::Tz::UTC, taiwan: false };
+    text::weight(line) < 120 && date::parse(line, anywhere).is_some()
 }
 
 /// After the last paragraph, only lists and tables go on.

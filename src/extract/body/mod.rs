@@ -10,6 +10,7 @@ mod worth;
 use super::jsonld::Linked;
 use super::provenance::{self, Told};
 use super::rules::SiteRule;
+use super::state;
 use super::survey::{Block, Survey};
 use super::text;
 
@@ -44,7 +45,9 @@ pub struct Body {
 pub fn find(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, facts: &Ruled<'_>) -> Body {
     let clues = Clues::of(survey, linked, title, facts.host);
     let (worth, found) = measure(survey, &clues);
-    let Some(chosen) = facts.container.or(found) else { return said(linked).unwrap_or_default() };
+    let Some(chosen) = facts.container.or(found) else {
+        return said(linked).or_else(|| drawn(survey)).unwrap_or_default();
+    };
     let blocks = clean::clean(survey, &worth, &clues, chosen, title);
     let lines: Vec<&str> = blocks.iter().map(|block| survey.text(block)).collect();
     // What the cleaning took for scraps may tell all the same: a byline, a line of permission.
@@ -62,8 +65,21 @@ pub fn find(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, facts: &R
     match said(linked) {
         // A page that shows a third of what it says in its structured data shows a teaser.
         Some(said) if ruled.is_none() && text::weight(&said.text) > 2 * text::weight(&body.text) => said,
+        _ if ruled.is_none() && text::weight(&body.text) < SCANT => drawn(survey)
+            .filter(|drawn| text::weight(&drawn.text) > 3 * text::weight(&body.text))
+            .unwrap_or(body),
         _ => body,
     }
+}
+
+/// A body below this weight may be a placeholder for one that a script would draw.
+const SCANT: u32 = 400;
+
+/// The body that only a script has.
+fn drawn(survey: &Survey<'_>) -> Option<Body> {
+    let text = render::lines(&state::text(&survey.head.states)?);
+    let notes = vec!["body: of the page's script state, since the page itself shows none".to_owned()];
+    Some(Body { text, evidence: "script state".to_owned(), notes, told: Told::default() })
 }
 
 /// The worth of all blocks and the best container. Where the headline misleads, as at the foot of a page,
