@@ -89,6 +89,14 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is fixed")
 });
 
+/// A label that names the author further into a line, behind the date.
+static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:автор|authors?|autor|autora)\s*:\s*\p{Lu}|(?:作者|撰稿|記者|记者)\s*[:：]\s*\p{Han}",
+    )
+    .expect("the pattern is fixed")
+});
+
 /// Lines around the headline that are looked at.
 const AROUND: usize = 24;
 
@@ -96,7 +104,10 @@ const AROUND: usize = 24;
 fn written(survey: &Survey<'_>, headline: Option<usize>, sites: &[String]) -> Option<Vec<String>> {
     let from = headline.unwrap_or_default().saturating_sub(4);
     let near = survey.blocks.iter().skip(from).take(AROUND).filter(|block| block.weight <= BYLINE);
-    let lines = near.map(|block| survey.text(block)).filter(|line| WRITTEN.is_match(line));
+    let lines = near.map(|block| survey.text(block)).filter_map(|line| {
+        let labelled = || LABELLED.find(line).map(|label| &line[label.start()..]);
+        if WRITTEN.is_match(line) { Some(line) } else { labelled() }
+    });
     lines.map(|line| people(std::iter::once(line), sites)).find(|names| !names.is_empty())
 }
 
@@ -117,7 +128,7 @@ pub fn people<'a>(texts: impl Iterator<Item = &'a str>, sites: &[String]) -> Vec
 
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:(?:(?:written|posted|reported|story|text|words|opinion|analysis|article|recipe|authored|review|created)\s+)?by\b[:\s]*|(?:von|vom|par|por|di|door|av|af|autor(?:a|es)?|author|authors|auteur|autore|текст|автор|авторы|작성자|글)\b\s*[:：]?\s*|(?:文|撰文|作者|編輯|编辑|記者|记者|採訪|采访|整理|編譯|编译|翻譯|翻译|責任編輯|责任编辑|撰稿|文字)\s*[:：／/|｜]\s*|[◎●■▲]\s*|기자\s+|記者|记者|本報記者|本报记者|特派員)",
+        r"(?i)^(?:(?:(?:written|posted|reported|story|text|words|opinion|analysis|article|recipe|authored|review|created)\s+)?by\b[:\s]*|(?:von|vom|par|por|di|door|av|af|autor(?:a|es)?|author|authors|auteur|autore|текст|авторы?|작성자|글)\b\s*[:：]?\s*|(?:文|撰文|作者|編輯|编辑|記者|记者|採訪|采访|整理|編譯|编译|翻譯|翻译|責任編輯|责任编辑|撰稿|文字)\s*[:：／/|｜]\s*|[◎●■▲]\s*|기자\s+|記者|记者|本報記者|本报记者|特派員)",
     )
     .expect("the pattern is fixed")
 });

@@ -48,6 +48,12 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:◎\s*(?:文[／/：:]\s*|作者[：:]\s*)?|(?:文|撰文|作者|撰稿)\s*[／/：:｜|]\s*|[【〔\[（(](?:記者|记者)\s*)(?P<name>[^，,。；;！!？?]{2,40}?)(?:[／/｜|][^，,。]{0,24})?[】〕\]）)]?$",
     )
 });
+/// A byline that opens a paragraph, which stays: `〔記者…／台北報導〕`, `本报讯（记者 …）`, `【東京＝…】`, `… 기자 =`.
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[〔【\[（(](?:本報|本报|特約|特约|駐\p{Han}{2,4})?(?:記者|记者)\s*(?P<zh>\p{Han}{2,4}(?:[、\s]\p{Han}{2,4})*)\s*[／/｜|〕】\]）)]|.{0,12}[（(](?:記者|记者)\s*(?P<cn>\p{Han}{2,4}(?:[、\s]+\p{Han}{2,4})*)[)）]|【\p{Han}{2,6}＝(?P<ja>[\p{Han}\p{Hiragana}\p{Katakana}]{2,8})】|.{0,24}[)）]\s*(?P<ko>\p{Hangul}{2,4})\s*기자\s*=)",
+    )
+});
 /// Who the author is, in brackets at the end: `（作者為…）`.
 static AFFILIATION: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[（(]\s*(?:本文)?作者\s*(?:為|为|是|係|系|[:：])?[^（）()]{2,80}[）)]$"));
@@ -134,7 +140,16 @@ fn names_author(line: &str, at: usize, rule: Option<&SiteRule>, told: &mut Told)
         told.authors.extend(found.get(1).map(|name| name.as_str().to_owned()));
         return true;
     }
-    let Some(found) = BYLINE.captures(line).filter(|_| at < NEAR) else { return false };
+    if at >= NEAR {
+        return false;
+    }
+    let Some(found) = BYLINE.captures(line) else {
+        let opening = OPENING.captures(line);
+        let name = opening
+            .and_then(|found| ["zh", "cn", "ja", "ko"].into_iter().find_map(|group| found.name(group)));
+        told.authors.extend(name.map(|name| name.as_str().to_owned()));
+        return false;
+    };
     told.authors.extend(found.name("name").map(|name| name.as_str().to_owned()));
     true
 }
@@ -166,6 +181,20 @@ mod tests {
         let told = read(&["他說，授權與轉載是兩回事。", "文章寫得很長，也寫得很好。"], None);
         assert_eq!(told.keep, [true, true]);
         assert_eq!(told.provenance, None);
+    }
+
+    #[test]
+    fn a_byline_that_opens_a_paragraph_names_its_author_and_stays() {
+        let cases = [
+            ("〔記者林小明／台北報導〕今天開會。", "林小明"),
+            ("本報海邊訊（记者 林小明）今天开会。", "林小明"),
+            ("【東京＝山田花子】会議が開かれた。", "山田花子"),
+            ("(서울=새벽통신) 정하늘 기자 = 회의가 열렸다.", "정하늘"),
+        ];
+        for (line, name) in cases {
+            let told = read(&[line], None);
+            assert_eq!((told.keep, told.authors), (vec![true], vec![name.to_owned()]), "{line}");
+        }
     }
 
     #[test]

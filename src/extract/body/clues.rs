@@ -14,6 +14,8 @@ use super::worth::is_linked;
 pub struct Clues {
     /// The block after which the article begins: its headline, or what precedes its first paragraph.
     pub start: Option<usize>,
+    /// The block that is the headline.
+    pub headline: Option<usize>,
     /// The first paragraph, if the page's description quotes it.
     pub opening: Option<usize>,
     /// For each block, whether the structured data holds it; empty if that is of no use.
@@ -28,7 +30,7 @@ impl Clues {
         let headline = title::place(survey, title);
         let opening = opening(survey, linked, headline.unwrap_or_default());
         let start = opening.map(|at| at.saturating_sub(1)).or(headline);
-        Self { start, opening, quoted: quoted(survey, linked), host: host.map(str::to_owned) }
+        Self { start, headline, opening, quoted: quoted(survey, linked), host: host.map(str::to_owned) }
     }
 
     /// The same without a beginning, for pages whose headline misleads.

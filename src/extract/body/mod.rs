@@ -7,6 +7,7 @@ mod render;
 mod teasers;
 mod worth;
 
+use super::hints::Hints;
 use super::jsonld::Linked;
 use super::provenance::{self, Told};
 use super::rules::SiteRule;
@@ -15,7 +16,7 @@ use super::survey::{Block, Survey};
 use super::text;
 
 use clues::Clues;
-use worth::Worth;
+use worth::{Worth, is_prose};
 
 /// What a site's rule says of its bodies, and where the page came from.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,7 +49,8 @@ pub fn find(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, facts: &R
     let Some(chosen) = facts.container.or(found) else {
         return said(linked).or_else(|| drawn(survey)).unwrap_or_default();
     };
-    let blocks = clean::clean(survey, &worth, &clues, chosen, title);
+    let mut blocks = standfirst(survey, &worth, &clues, chosen);
+    blocks.extend(clean::clean(survey, &worth, &clues, chosen, title));
     let lines: Vec<&str> = blocks.iter().map(|block| survey.text(block)).collect();
     // What the cleaning took for scraps may tell all the same: a byline, a line of permission.
     let all: Vec<&str> = survey.blocks_of(chosen).iter().map(|block| survey.text(block)).collect();
@@ -80,6 +82,20 @@ fn drawn(survey: &Survey<'_>) -> Option<Body> {
     let text = render::lines(&state::text(&survey.head.states)?);
     let notes = vec!["body: of the page's script state, since the page itself shows none".to_owned()];
     Some(Body { text, evidence: "script state".to_owned(), notes, told: Told::default() })
+}
+
+/// Paragraphs between the headline and the container that lead into the text: those named so, or quoted by
+/// the page's description.
+fn standfirst(survey: &Survey<'_>, worth: &Worth, clues: &Clues, chosen: usize) -> Vec<Block> {
+    let Some(headline) = clues.headline else { return Vec::new() };
+    let first = survey.elements[chosen].first;
+    let between = survey.blocks.iter().enumerate().take(first).skip(headline + 1);
+    let leads = between.filter(|(at, block)| {
+        let context = worth.context[block.element];
+        let named = context.any(Hints::STANDFIRST) || clues.opening == Some(*at);
+        named && !context.any(Hints::DROP) && is_prose(survey, block)
+    });
+    leads.map(|(_, block)| *block).take(3).collect()
 }
 
 /// The worth of all blocks and the best container. Where the headline misleads, as at the foot of a page,

@@ -1,0 +1,127 @@
+//! Pages and what is read from them: a folder a case in `tests/golden/page`, with the page, where it came
+//! from, and what is expected. `UPDATE_GOLDEN=1 cargo test --test extraction` writes the expectations anew;
+//! the difference is what to review.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a broken case is a broken test")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tuiqun::config::{self, Config};
+use tuiqun::date::{Dated, Place};
+use tuiqun::extract::{self, Article, Facts};
+use tuiqun::html::{self, Bounds};
+use url::Url;
+
+/// Where a case's page came from.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    url: Url,
+    timezone: String,
+}
+
+fn shipped() -> Config {
+    config::load(&config::Place::BuiltIn).unwrap()
+}
+
+fn read(page: &str, case: &Case, config: &Config) -> Result<Article, String> {
+    let tree = html::parse(page, Bounds::default()).map_err(|overrun| overrun.to_string())?;
+    let place = Place { timezone: case.timezone.parse().unwrap(), taiwan: false };
+    extract::extract(&tree, &Facts { url: Some(&case.url), place, rule: config.rules.of(&case.url) })
+}
+
+fn told(read: Result<Article, String>) -> Value {
+    match read {
+        Err(error) => json!({ "error": error }),
+        Ok(article) => json!({
+            "title": article.title,
+            "authors": article.authors,
+            "site_name": article.site_name,
+            "published": article.published.as_ref().map(Dated::iso),
+            "published_evidence": article.published_evidence,
+            "modified": article.modified.as_ref().map(Dated::iso),
+            "canonical_url": article.canonical_url,
+            "copy_of": article.copy_of,
+            "declared_language": article.declared_language,
+            "body": article.body.split("\n\n").collect::<Vec<_>>(),
+            "body_evidence": article.body_evidence,
+            "original_title": article.provenance.as_ref().and_then(|known| known.original_title.clone()),
+            "original_site": article.provenance.as_ref().and_then(|known| known.original_site.clone()),
+        }),
+    }
+}
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/page");
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    cases
+}
+
+#[test]
+fn each_page_reads_as_expected() {
+    let config = shipped();
+    for folder in cases() {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let case: Case =
+            serde_json::from_str(&fs::read_to_string(folder.join("case.json")).unwrap()).unwrap();
+        let found = told(read(&fs::read_to_string(folder.join("page.html")).unwrap(), &case, &config));
+        let expected = folder.join("expected.json");
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&expected, serde_json::to_string_pretty(&found).unwrap() + "\n").unwrap();
+            continue;
+        }
+        let wanted: Value = serde_json::from_str(&fs::read_to_string(expected).unwrap()).unwrap();
+        if let Some(difference) = difference(&wanted, &found) {
+            panic!("{name}: {difference}");
+        }
+    }
+}
+
+/// The first member that differs, and how.
+fn difference(wanted: &Value, found: &Value) -> Option<String> {
+    let mut members = wanted.as_object()?.iter().chain(found.as_object()?).map(|(key, _)| key);
+    let key = members.find(|key| wanted.get(key) != found.get(key))?;
+    let show = |value: &Value| value.get(key).map_or_else(|| "nothing".to_owned(), Value::to_string);
+    Some(format!("{key} is\n{}\nand should be\n{}", show(found), show(wanted)))
+}
+
+#[test]
+fn one_article_of_the_liberty_times_has_one_key_under_every_address() {
+    let config = shipped();
+    let key = |address: &str| config.keys.key(&Url::parse(address).unwrap());
+    let addresses = [
+        "https://news.ltn.com.tw/news/world/breakingnews/5303999",
+        "http://news.ltn.com.tw/amp/news/politics/breakingnews/5303999",
+        "https://ec.ltn.com.tw/article/breakingnews/5303999",
+    ];
+    for address in addresses {
+        assert_eq!(key(address), key(addresses[0]), "{address}");
+    }
+    assert_ne!(key("https://talk.ltn.com.tw/article/paper/5303999"), key(addresses[0]));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Pages made of any pieces are read, or refused with a sentence.
+    #[test]
+    fn any_page_is_read_or_refused(pieces in prop::collection::vec(prop::sample::select(vec![
+        "<div class=article-body>", "</div>", "<p>", "A sentence that says enough to be prose, in the end. ",
+        "<a href=/x>", "</a>", "<h1>", "</h1>", "<br>", "<ul><li>", "</ul>", "<table><tr><td>", "</table>",
+        "<script type=application/ld+json>{\"@type\":\"Article\",", "\"headline\":\"\u{0}", "</script>", "<time datetime=",
+        "2026-01-14>", "正文，以及更多的正文。", "記者", "／台北報導", "<figure><img alt='x y z x y z'>", "<pre>\n\n", "<title>",
+        "window.__STATE__={", "\u{ad}\u{200f}", "&amp;&#0;", "<meta property=og:title content='",
+    ]), 0..60)) {
+        let config = shipped();
+        let page: String = pieces.concat();
+        let case = Case { url: Url::parse("https://x.example/2026/13/45").unwrap(), timezone: "UTC".to_owned() };
+        if let Err(error) = read(&page, &case, &config) {
+            prop_assert!(!error.is_empty());
+        }
+    }
+}
