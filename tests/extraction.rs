@@ -2,7 +2,7 @@
 //! from, and what is expected. `UPDATE_GOLDEN=1 cargo test --test extraction` writes the expectations anew;
 //! the difference is what to review.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a broken case is a broken test")]
+#![expect(clippy::unwrap_used, reason = "a broken case is a broken test")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

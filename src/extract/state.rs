@@ -73,7 +73,7 @@ fn longest(state: &Value) -> Option<String> {
         }
         match value {
             Value::Object(members) => {
-                queue.extend(members.iter().map(|(name, value)| (name.as_str(), value)))
+                queue.extend(members.iter().map(|(name, value)| (name.as_str(), value)));
             }
             Value::Array(items) => queue.extend(items.iter().map(|value| ("", value))),
             _ => {}

@@ -101,8 +101,7 @@ fn similar<'h>(headings: &'h [String], declared: &[&String]) -> Option<&'h Strin
     headings.iter().find(|heading| {
         let own = words(heading);
         let shared = |title: &&String| words(title).intersection(&own).count();
-        own.len() >= 3
-            && declared.iter().map(|title| shared(&title)).max().unwrap_or_default() * 3 >= own.len()
+        own.len() >= 3 && declared.iter().map(shared).max().unwrap_or_default() * 3 >= own.len()
     })
 }
 
