@@ -149,6 +149,18 @@ fn a_failed_page_is_tried_again_when_it_is_time() {
 }
 
 #[test]
+fn a_page_that_gives_no_article_again_and_again_counts_every_look_in_vain() {
+    let mut shelf = Shelf::new();
+    shelf.list("ltn", "2026-01-14T01:00:00Z", vec![entry(A, "退群")]);
+    for _ in 0..2 {
+        shelf.page(A, "2026-01-14T01:01:00Z", says_nothing(A, "a wall"));
+    }
+    assert_eq!(shelf.value("SELECT failures || state FROM entries"), "2empty");
+    shelf.page(A, "2026-01-15T01:01:00Z", says(A, "退群", "正文"));
+    assert_eq!(shelf.value("SELECT failures || state FROM entries"), "0read");
+}
+
+#[test]
 fn a_page_without_an_article_is_kept_and_read_again_later() {
     let mut shelf = Shelf::new();
     shelf.list("ltn", "2026-01-14T01:00:00Z", vec![entry(A, "退群")]);

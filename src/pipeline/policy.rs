@@ -22,7 +22,7 @@ const LASTING_RETRY: Duration = Duration::from_hours(24);
 /// What is known when the next look at a page is decided.
 #[derive(Clone, Copy, Debug)]
 pub struct PageHistory<'a> {
-    /// Failed attempts in a row before this one.
+    /// Attempts in a row before this one that gave no article.
     pub failures: u32,
     /// How often the page was read before this attempt.
     pub fetched: u32,

@@ -111,7 +111,8 @@ fn save_attempt(conn: &Connection, result: &PageResult, saved: PageSaved) -> rus
     }
 }
 
-/// The entry's new state. An entry that only leads to an article is not fetched again.
+/// The entry's new state. An entry that only leads to an article is not fetched again. An answer without an
+/// article counts as a failure, so that a page which never has one is not asked for for ever.
 fn save_entry(conn: &Connection, result: &PageResult, saved: &Saved) -> rusqlite::Result<()> {
     let Some(entry) = result.entry else { return Ok(()) };
     let state = match saved.page {
@@ -122,11 +123,12 @@ fn save_entry(conn: &Connection, result: &PageResult, saved: &Saved) -> rusqlite
         PageSaved::Failed => Some("failed"),
     };
     let again = if saved.alias { None } else { result.again };
+    let in_vain = matches!(saved.page, PageSaved::Empty | PageSaved::Failed);
     conn.prepare_cached(
         "UPDATE entries SET
             state = coalesce(?2, state),
             due_at = ?3,
-            failures = CASE WHEN ?4 THEN 0 ELSE failures + 1 END,
+            failures = CASE WHEN ?4 THEN failures + 1 ELSE 0 END,
             fetched = fetched + ?5
          WHERE id = ?1",
     )?
@@ -134,7 +136,7 @@ fn save_entry(conn: &Connection, result: &PageResult, saved: &Saved) -> rusqlite
         entry,
         state,
         again.map(text),
-        result.fetch.outcome.is_success(),
+        in_vain,
         result.reading.is_some()
     ])?;
     if let Some(validators) = &result.validators {

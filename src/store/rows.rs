@@ -108,7 +108,7 @@ pub struct Pending {
     pub url: String,
     /// Validators of the last answer, if it was fetched before.
     pub validators: Validators,
-    /// Failed attempts in a row so far.
+    /// Attempts in a row that gave no article.
     pub failures: u32,
     /// How often an answer was read before.
     pub fetched: u32,
