@@ -132,13 +132,7 @@ fn save_entry(conn: &Connection, result: &PageResult, saved: &Saved) -> rusqlite
             fetched = fetched + ?5
          WHERE id = ?1",
     )?
-    .execute(params![
-        entry,
-        state,
-        again.map(text),
-        in_vain,
-        result.reading.is_some()
-    ])?;
+    .execute(params![entry, state, again.map(text), in_vain, result.reading.is_some()])?;
     if let Some(validators) = &result.validators {
         conn.prepare_cached("UPDATE entries SET etag = ?2, last_modified = ?3 WHERE id = ?1")?
             .execute(params![entry, validators.etag, validators.last_modified])?;
