@@ -27,7 +27,7 @@ pub struct HttpOptions {
     pub max_body: usize,
     /// Redirects followed for one request.
     pub max_redirects: usize,
-    /// How often one address is asked, where the server wants no more than a short pause ([`WAITABLE`]).
+    /// How often one address is asked, where the server wants no more than a pause of twenty seconds.
     pub attempts: usize,
     /// A proxy for all requests, which then does its own address checks. The environment's is not heard,
     /// because behind a proxy no address could be checked here.
