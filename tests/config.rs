@@ -331,6 +331,14 @@ fn every_mistake_in_a_source_is_told_with_its_place_and_what_would_be_right() {
 }
 
 #[test]
+fn an_id_given_twice_is_told_though_both_sources_have_other_mistakes() {
+    let source = "[[source]]\nid = \"x\"\nname = \"X\"\nkind = \"feed\"\nurl = \"https://x.org/feed\"\nschedule = \"?\"\n";
+    let told = mistakes(&[("sources.toml", &format!("{source}{source}"))]);
+    assert!(told.iter().any(|line| line.contains("\"x\" is already the id of source[1]")), "{told:#?}");
+    assert_eq!(told.len(), 3, "{told:#?}");
+}
+
+#[test]
 fn every_mistake_in_a_site_is_told_with_its_place_and_what_would_be_right() {
     let cases = [
         ("hosts = [\"x.org\"]", "1:1: site[1].id: is missing"),

@@ -14,20 +14,15 @@ pub fn read(top: &Table<'_, '_>) -> Vec<Source> {
     let mut number = 0;
     let read = top.tables("source", |table| {
         number += 1;
-        let source = source(table)?;
-        if let Some(first) = numbers.insert(source.id.clone(), number) {
-            let read = format!("\"{}\" is already the id of source[{first}]", source.id);
-            table.mistake("id", read, "give each source an id of its own");
-            return None;
-        }
-        Some(source)
+        source(table, number, &mut numbers)
     });
     read.into_iter().flatten().collect()
 }
 
-fn source(table: &Table<'_, '_>) -> Option<Source> {
+fn source(table: &Table<'_, '_>, number: usize, numbers: &mut HashMap<String, usize>) -> Option<Source> {
     // Every key is asked for before the first `?`, so that one mistake does not hide the others.
     let id = table.required_parsed("id", value::ID, value::id);
+    let id = id.filter(|id| is_own(table, id, number, numbers));
     let name = table.required("name");
     let kind = kind(table);
     let url = table.required_parsed("url", value::WEB_ADDRESS, value::web_address);
@@ -54,6 +49,17 @@ fn source(table: &Table<'_, '_>) -> Option<Source> {
         schedule: schedule?,
     };
     Some(source)
+}
+
+/// Whether no source before this one has the id.
+fn is_own(table: &Table<'_, '_>, id: &str, number: usize, numbers: &mut HashMap<String, usize>) -> bool {
+    let Some(first) = numbers.get(id) else {
+        numbers.insert(id.to_owned(), number);
+        return true;
+    };
+    let read = format!("\"{id}\" is already the id of source[{first}]");
+    table.mistake("id", read, "give each source an id of its own");
+    false
 }
 
 /// The kind, with the table that belongs to it; the table of another kind is a mistake.
