@@ -302,6 +302,26 @@ fn a_second_instance_is_told_to_wait() {
     assert!(first.wait().unwrap().success());
 }
 
+#[test]
+fn verbose_tells_every_list_and_page_as_lines_or_json_and_quiet_nothing() {
+    let server = press(2);
+    let said = |arguments: &[&str]| {
+        let output = Desk::new(&server, FEED).run(arguments);
+        assert!(output.status.success() && output.stdout.is_empty());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert_eq!(said(&["fetch", "--quiet"]), "");
+    assert_eq!(said(&["fetch"]).lines().count(), 1);
+    let told = said(&["fetch", "--verbose"]);
+    assert_eq!(told.matches("outcome=\"stored\"").count(), 1, "{told}");
+    assert_eq!(told.matches("outcome=\"new\"").count(), 2, "{told}");
+    let told = said(&["fetch", "--verbose", "--log-format", "json"]);
+    let lines: Vec<serde_json::Value> =
+        told.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let pages = lines.iter().filter(|line| line["fields"]["outcome"] == "new");
+    assert_eq!(pages.count(), 2, "{told}");
+}
+
 #[cfg(unix)]
 #[test]
 fn the_daemon_fetches_what_is_due_and_stops_within_seconds_of_sigterm() {

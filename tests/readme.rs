@@ -70,11 +70,10 @@ fn every_command_has_help_with_an_example_and_the_readme_names_no_other() {
         .collect();
     assert!(commands.len() >= 14, "{commands:?}");
     for command in &commands {
-        let arguments: &[&str] =
-            if *command == "watchlist" { &["watchlist", "list", "--help"] } else { &[command, "--help"] };
-        let output = tuiqun(folder.path(), arguments);
-        let text = String::from_utf8(output.stdout).unwrap();
+        let text = String::from_utf8(tuiqun(folder.path(), &[command, "--help"]).stdout).unwrap();
         assert!(text.contains("Example"), "{command} --help has no example:\n{text}");
+        let (own, everywhere) = text.split_once("\nEverywhere:\n").unwrap();
+        assert!(!own.contains("--config <PATH>") && everywhere.contains("--config <PATH>"), "{text}");
     }
     for named in readme()
         .match_indices("tuiqun ")

@@ -30,6 +30,7 @@ pub struct Arguments {
 
 /// Options of every command.
 #[derive(Args, Debug)]
+#[command(next_help_heading = "Everywhere")]
 pub struct Global {
     /// The configuration: a folder, or a settings file [default: `$TUIQUN_CONFIG`, ./config, the shipped one]
     #[arg(long, global = true, value_name = "PATH")]
@@ -40,7 +41,7 @@ pub struct Global {
     /// Say nothing but errors
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Say what is being done
+    /// Say what became of every list and page, as log lines
     #[arg(long, short, global = true)]
     pub verbose: bool,
     /// How log lines look on standard error
@@ -160,7 +161,7 @@ pub enum Command {
         after_help = "Examples:\n  tuiqun search 退群\n  tuiqun search '\"climate convention\" UNFCCC' --limit 5"
     )]
     Search {
-        /// Words; \"quoted phrases\"
+        /// Words, and "phrases in quotes"
         #[arg(required = true)]
         query: Vec<String>,
         /// The most articles shown
@@ -205,6 +206,7 @@ pub enum Command {
     #[command(after_help = "Example: tuiqun reprocess")]
     Reprocess,
     /// The organisations that are watched for
+    #[command(after_help = "Example: tuiqun watchlist list")]
     Watchlist {
         #[command(subcommand)]
         what: WatchlistCommand,

@@ -7,7 +7,7 @@ use super::in_order::in_order;
 use super::run::Run;
 use super::stored::StoredReader;
 use super::summary::Summary;
-use super::visit::refused;
+use super::visit::{became, refused};
 use crate::archive::{Found, StoredPage, Unread};
 use crate::clock;
 use crate::http::Outcome;
@@ -127,6 +127,13 @@ impl Batch<'_> {
         let save = move |store: &mut Store| {
             let save = |page: Taken| {
                 let saved = store.save_page(&page.result)?;
+                let fetch = &page.result.fetch;
+                tracing::debug!(
+                    outcome = became(saved, fetch.outcome),
+                    millis = fetch.millis,
+                    "page {}",
+                    fetch.url
+                );
                 let mentions = page.result.reading.map_or(0, |(_, record)| record.tags.listed_mentions());
                 Ok((saved, mentions, page.sentence))
             };

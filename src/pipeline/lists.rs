@@ -141,6 +141,12 @@ impl Crawl {
             ..fetch_row(self, source, "list", url, &attempt)
         };
         drop(attempt);
+        tracing::debug!(
+            source = source.id,
+            outcome = fetch.outcome.as_str(),
+            millis = fetch.millis,
+            "list {url}"
+        );
         let result = ListResult {
             source: source.id.clone(),
             fetch: Some(fetch),

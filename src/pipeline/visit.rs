@@ -51,12 +51,13 @@ impl Crawl {
             _ => None,
         };
         let again = self.again(source, &page, &fetch, retry_after);
-        let (what, mentions) =
-            (fetch.outcome, reading.as_ref().map_or(0, |(_, record)| record.tags.listed_mentions()));
+        let (what, millis) = (fetch.outcome, fetch.millis);
+        let mentions = reading.as_ref().map_or(0, |(_, record)| record.tags.listed_mentions());
         let sentence = fetch.error.clone();
         let result = PageResult { fetch, entry: Some(page.entry), validators, again, reading };
         let saved = self.writer.call(move |store| store.save_page(&result)).await?;
         drop(share);
+        tracing::debug!(source = source.id, outcome = became(saved, what), millis, "page {url}");
         let mut summary = Summary { pages: 1, ..Summary::default() };
         match saved {
             PageSaved::New(_) => (summary.new, summary.mentions) = (1, mentions),
@@ -131,6 +132,16 @@ impl Crawl {
         let history =
             PageHistory { failures: page.failures, fetched: page.fetched, recheck: &self.limits.recheck };
         page_again(fetch.outcome, fetch.status, retry_after, history, now)
+    }
+}
+
+/// What became of a page, in one word for the log.
+pub(super) fn became(saved: PageSaved, outcome: Outcome) -> &'static str {
+    match saved {
+        PageSaved::New(_) => "new",
+        PageSaved::Revised(_) => "revised",
+        PageSaved::Unchanged(_) => "unchanged",
+        PageSaved::Empty | PageSaved::Failed => outcome.as_str(),
     }
 }
 
