@@ -234,6 +234,21 @@ async fn a_short_pause_is_waited_for() {
 }
 
 #[tokio::test]
+async fn a_host_that_wants_a_long_pause_is_not_asked_again_by_anyone() {
+    let server = answering(|| Reply::with(429, "retry-after", "3600"));
+    let fetcher = fetcher(options());
+    let get = async |path: &str| {
+        let url = Url::parse(&server.url(path)).unwrap();
+        fetcher.get(&url, Want::Page, &Validators::default()).await.result.unwrap_err()
+    };
+    let (first, second) = (get("/a").await, get("/b").await);
+    assert_eq!((first.outcome, first.status, first.is_unasked()), (Outcome::Later, Some(429), false));
+    assert_eq!((second.outcome, second.status, second.is_unasked()), (Outcome::Later, None, true));
+    assert!(second.retry_after.is_some_and(|left| left > Duration::from_mins(59)), "{second:?}");
+    assert_eq!(server.paths(), ["/a"]);
+}
+
+#[tokio::test]
 async fn robots_txt_is_asked_first_once_and_obeyed() {
     let server = Server::start(|asked| match asked.path.as_str() {
         "/robots.txt" => Reply::typed("text/plain", "User-agent: *\nDisallow: /private/\n"),

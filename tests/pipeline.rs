@@ -186,6 +186,21 @@ fn what_fails_leaves_a_row_and_a_sentence_and_never_stops_the_others() {
 }
 
 #[test]
+fn the_pages_of_a_host_that_asks_for_a_long_pause_are_left_for_a_later_run() {
+    let server = Server::start(|asked| match asked.path.strip_prefix("/letters/") {
+        Some(_) => Reply::with(429, "retry-after", "3600"),
+        None => answer(asked, 5),
+    });
+    let desk = Desk::new(&server, FEED);
+    let run = desk.run(&["fetch"]);
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains("4 pages left for the next run"), "{said}");
+    assert_eq!(server.paths().iter().filter(|path| path.starts_with("/letters/")).count(), 1);
+    assert_eq!(desk.rows("SELECT outcome FROM fetches WHERE purpose = 'page'"), ["later"]);
+    assert_eq!(desk.rows("SELECT count(*) FROM entries WHERE state = 'new' AND due_at IS NOT NULL"), ["4"]);
+}
+
+#[test]
 fn a_changed_article_gets_a_revision_when_its_list_says_so() {
     let edition = Arc::new(AtomicUsize::new(1));
     let server = Server::start({

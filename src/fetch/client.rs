@@ -106,7 +106,6 @@ impl Fetcher {
             let Err(failure) = &attempt.result else { break };
             match failure.retry_after {
                 Some(pause) if failure.outcome == Outcome::Later && pause <= WAITABLE => {
-                    self.gates.of(&host_key(&attempt.url)).close_for(pause);
                     attempt.share = None;
                     attempt = self.try_get(url, want, validators).await;
                 }
@@ -114,11 +113,6 @@ impl Fetcher {
             }
         }
         attempt
-    }
-
-    /// How long a host's gate stays closed from now.
-    pub fn closed_for(&self, url: &Url) -> Duration {
-        self.gates.of(&host_key(url)).closed_for()
     }
 
     async fn try_get(&self, url: &Url, want: Want, validators: &Validators) -> Attempt {
@@ -156,11 +150,17 @@ impl Fetcher {
         {
             return Hop::End(Err(failure));
         }
-        let pass = self.gates.enter(&host_key(&url)).await;
+        let pass = match self.gates.enter(&host_key(&url)).await {
+            Ok(pass) => pass,
+            Err(left) => return Hop::End(Err(Failure::unasked(left))),
+        };
         let begun = Instant::now();
         let left = self.options.timeout.saturating_sub(attempt.spent);
         let answer = tokio::time::timeout(left, self.request(&url, want, validators)).await;
         attempt.spent += begun.elapsed();
+        if let Ok(Hop::End(Err(Failure { outcome: Outcome::Later, retry_after: Some(pause), .. }))) = &answer {
+            self.gates.of(&host_key(&url)).close_for(*pause);
+        }
         attempt.share = Some(pass.leave());
         answer.unwrap_or_else(|_| {
             let seconds = self.options.timeout.as_secs_f32();

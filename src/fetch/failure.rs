@@ -25,6 +25,17 @@ impl Failure {
     pub fn new(outcome: Outcome, why: impl Into<String>) -> Self {
         Self { outcome, why: why.into(), status: None, retry_after: None }
     }
+
+    /// The failure of a request that was not made, because its host asked to be left alone for so long.
+    pub fn unasked(left: Duration) -> Self {
+        let why = format!("its host asked to be left alone for {} seconds more", left.as_secs());
+        Self { retry_after: Some(left), ..Self::new(Outcome::Later, why) }
+    }
+
+    /// Whether nobody was asked at all.
+    pub fn is_unasked(&self) -> bool {
+        self.outcome == Outcome::Later && self.status.is_none()
+    }
 }
 
 /// Reads a client error: the word by the innermost cause we know, the sentence by the innermost cause.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ::url::Url;
 
 use crate::clock;
-use crate::fetch::{Answer, Want};
+use crate::fetch::{Answer, Failure, Want};
 use crate::html::Overrun;
 use crate::http::{Outcome, kind};
 use crate::record::Record;
@@ -42,6 +42,9 @@ impl Crawl {
             attempt = self.fetcher.get(&url, Want::Page, &page.validators) => attempt,
             () = self.stop.cancelled() => return Ok(left),
         };
+        if attempt.result.as_ref().is_err_and(Failure::is_unasked) {
+            return Ok(left);
+        }
         let retry_after = attempt.result.as_ref().err().and_then(|failure| failure.retry_after);
         let validators = attempt.result.as_ref().ok().map(|answer| answer.validators.clone());
         let mut fetch = fetch_row(self, source, "page", &url, &attempt);
