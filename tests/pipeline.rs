@@ -232,6 +232,28 @@ fn a_changed_article_gets_a_revision_when_its_list_says_so() {
 }
 
 #[test]
+fn an_answer_that_could_not_be_read_is_not_believed_to_be_unchanged() {
+    let calls = Arc::new(AtomicUsize::new(0));
+    let server = Server::start({
+        let calls = Arc::clone(&calls);
+        move |asked| match asked.path.as_str() {
+            "/statement" if calls.fetch_add(1, Ordering::SeqCst) == 0 => {
+                Reply::typed("application/pdf", "%PDF-1.7").header("etag", "\"1\"")
+            }
+            "/statement" if asked.headers.contains_key("if-none-match") => Reply::with(304, "etag", "\"1\""),
+            "/statement" => Reply::html(article("Statement", &[LONG, ANSWER])).header("etag", "\"1\""),
+            _ => Reply::status(404),
+        }
+    });
+    let desk = Desk::new(&server, &FEED.replace("\"feed\"", "\"page\"").replace("feed.xml", "statement"));
+    assert_eq!(desk.run(&["fetch"]).status.code(), Some(1));
+    assert!(desk.run(&["fetch"]).status.success());
+    assert!(desk.run(&["fetch"]).status.success());
+    let outcomes = desk.rows("SELECT outcome FROM fetches ORDER BY id");
+    assert_eq!(outcomes, ["type", "stored", "unchanged"]);
+}
+
+#[test]
 fn a_watched_page_is_asked_at_every_pass_and_its_edits_are_revisions() {
     let calls = Arc::new(AtomicUsize::new(0));
     let server = Server::start({

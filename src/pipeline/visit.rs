@@ -46,13 +46,17 @@ impl Crawl {
             return Ok(left);
         }
         let retry_after = attempt.result.as_ref().err().and_then(|failure| failure.retry_after);
-        let validators = attempt.result.as_ref().ok().map(|answer| answer.validators.clone());
+        let answered =
+            attempt.result.as_ref().ok().map(|answer| (answer.not_modified(), answer.validators.clone()));
         let mut fetch = fetch_row(self, source, "page", &url, &attempt);
         let share = attempt.share.take();
         let reading = match attempt.result {
             Ok(answer) if !answer.not_modified() => self.read(source, &attempt.url, answer, &mut fetch).await,
             _ => None,
         };
+        // An answer that could not be read must not be called unchanged the next time.
+        let usable = answered.filter(|(unchanged, _)| *unchanged || reading.is_some());
+        let validators = usable.map(|(_, validators)| validators);
         let again = self.again(source, &page, &fetch, retry_after);
         let (what, millis) = (fetch.outcome, fetch.millis);
         let mentions = reading.as_ref().map_or(0, |(_, record)| record.tags.listed_mentions());
