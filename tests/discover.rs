@@ -356,3 +356,47 @@ const PIECES: &[&str] = &[
     "-->",
     "xml:base='/f'",
 ];
+
+/// What a feed of a channel's link and these items gives, cut to a thousand entries.
+fn feed_of(site: &str, items: &str) -> Found {
+    let text = format!("<rss><channel><link>{site}</link>{items}</channel></rss>");
+    let (url, keys) = (Url::parse("http://a.example/feed").unwrap(), KeyRules::default());
+    let place = Place { timezone: Tz::UTC, taiwan: false };
+    let list = List {
+        url: &url,
+        content_type: None,
+        bytes: text.as_bytes(),
+        place,
+        keys: &keys,
+        max_bytes: 10_000_000,
+        max_entries: 1_000,
+    };
+    discover(&SourceKind::Feed, &list).unwrap()
+}
+
+#[test]
+fn an_address_of_a_megabyte_is_no_base_for_links() {
+    let long = format!("http://a.example/{}/", "x".repeat(1_000_000));
+    let items: String = (0..5_000).map(|n| format!("<item><link>b{n}</link></item>")).collect();
+    let based = items.replace("<item>", "<item xml:base=\"c/\">");
+    for (items, first) in [(&items, "http://a.example/b0"), (&based, "http://a.example/c/b0")] {
+        let found = feed_of(&long, items);
+        assert_eq!((found.entries.len(), found.entries[0].url.as_str()), (1_000, first));
+    }
+}
+
+#[test]
+fn the_newest_of_a_list_are_kept_wherever_they_stand_in_it() {
+    let item = |n: usize| {
+        let day = if n.is_multiple_of(30) {
+            format!("<pubDate>{}</pubDate>", 1_700_000_000 + n)
+        } else {
+            String::new()
+        };
+        format!("<item><link>/{n}</link>{day}</item>")
+    };
+    let items: String = (0..60_000).map(item).collect();
+    let found = feed_of("http://a.example/", &items);
+    let expected: Vec<String> = (1_000..2_000).map(|n| format!("http://a.example/{}", n * 30)).collect();
+    assert_eq!(found.entries.iter().map(|entry| entry.url.to_string()).collect::<Vec<_>>(), expected);
+}

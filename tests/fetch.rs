@@ -96,9 +96,10 @@ async fn redirects_that_lead_nowhere_are_named() {
         "/pong" => Reply::with(302, "location", "/ping"),
         "/none" => Reply::status(302),
         "/bad" => Reply::with(302, "location", "http://["),
+        "/long" => Reply::with(302, "location", format!("/{}", "x".repeat(9_000))),
         _ => Reply::status(404),
     });
-    for path in ["/self", "/ping", "/none", "/bad"] {
+    for path in ["/self", "/ping", "/none", "/bad", "/long"] {
         assert_eq!(failure(&server.url(path)).await.outcome, Outcome::Redirect, "{path}");
     }
 }

@@ -14,6 +14,9 @@ use super::{Entry, Found, List};
 /// Sentences kept about entries that could not be used; a list of a million of them must not fill the memory.
 const REMARKS: usize = 100;
 
+/// Entries held before those that are too old are let go, for the same reason.
+const HELD: usize = 10_000;
+
 /// An entry as its list wrote it.
 #[derive(Default)]
 pub struct Draft {
@@ -81,6 +84,11 @@ impl<'l> Collector<'l> {
         } else {
             self.places.insert(entry.key.clone(), self.found.entries.len());
             self.found.entries.push(entry);
+            if self.found.entries.len() >= HELD.max(2 * self.list.max_entries) {
+                self.keep_newest();
+                let entries = self.found.entries.iter().enumerate();
+                self.places = entries.map(|(place, entry)| (entry.key.clone(), place)).collect();
+            }
         }
     }
 
@@ -107,23 +115,29 @@ impl<'l> Collector<'l> {
         date::parse(text, self.list.place)
     }
 
-    /// The entries, cut to the newest; what has no date counts as older than what has one, in list order.
+    /// What was found, the entries cut to the newest.
     pub fn finish(mut self) -> Found {
+        self.keep_newest();
+        self.found
+    }
+
+    /// Cuts the entries to the newest; what has no date counts as older than what has one, in list order.
+    fn keep_newest(&mut self) {
         let entries = &mut self.found.entries;
         let most = self.list.max_entries;
-        if entries.len() > most {
-            let mut order: Vec<usize> = (0..entries.len()).collect();
-            order.sort_by_key(|&at| Reverse(newest(&entries[at])));
-            order.truncate(most);
-            order.sort_unstable();
-            let mut kept = order.into_iter().peekable();
-            let mut at = 0;
-            entries.retain(|_| {
-                at += 1;
-                kept.next_if_eq(&(at - 1)).is_some()
-            });
+        if entries.len() <= most {
+            return;
         }
-        self.found
+        let mut order: Vec<usize> = (0..entries.len()).collect();
+        order.sort_by_key(|&at| Reverse(newest(&entries[at])));
+        order.truncate(most);
+        order.sort_unstable();
+        let mut kept = order.into_iter().peekable();
+        let mut at = 0;
+        entries.retain(|_| {
+            at += 1;
+            kept.next_if_eq(&(at - 1)).is_some()
+        });
     }
 }
 

@@ -10,6 +10,7 @@
 use ::url::Url;
 
 use crate::html::text;
+use crate::url::is_web;
 
 use super::collector::{Collector, Draft};
 use super::xml::{Piece, Tag, Xml, end_markup, escaped};
@@ -98,7 +99,8 @@ struct Open {
 impl Feed<'_, '_> {
     fn open(&mut self, tag: &Tag) {
         self.depth += 1;
-        if let Some(base) = tag.attribute("xml:base").and_then(|base| self.base().join(base).ok()) {
+        let base = tag.attribute("xml:base").and_then(|base| self.base().join(base).ok());
+        if let Some(base) = base.filter(is_web) {
             self.bases.push((self.depth, base));
         }
         if self.field.is_some() {
@@ -174,7 +176,7 @@ impl Feed<'_, '_> {
             return;
         }
         if open.field == Field::Site {
-            self.site = self.collector.list.url.join(held.trim()).ok().filter(crate::url::is_web);
+            self.site = self.collector.list.url.join(held.trim()).ok().filter(is_web);
             return;
         }
         let Some(Item { draft, links, .. }) = &mut self.item else { return };

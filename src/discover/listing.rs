@@ -5,7 +5,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use crate::html::{self, Bounds, text};
 use crate::source::ListingRule;
-use crate::url::resolve;
+use crate::url::{is_web, resolve};
 
 use super::collector::{Collector, Draft};
 use super::{Found, List, Unreadable};
@@ -31,7 +31,7 @@ pub fn read(page: &str, rule: &ListingRule, list: &List<'_>) -> Result<Found, Un
 /// Where relative links start: the first `<base href>`, else the page.
 fn base(tree: &Html, page: &Url) -> Url {
     let href = Selector::parse("base[href]").ok().and_then(|base| tree.select(&base).next()?.attr("href"));
-    href.and_then(|href| page.join(href).ok()).unwrap_or_else(|| page.clone())
+    href.and_then(|href| page.join(href).ok().filter(is_web)).unwrap_or_else(|| page.clone())
 }
 
 /// An entry of an item; none if it has no link at all, as the headings and advertisements between have not.

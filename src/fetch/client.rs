@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use crate::clock;
 use crate::http::{Outcome, Validators, retry_after};
-use crate::url::host_key;
+use crate::url::{LONGEST, host_key};
 
 use super::failure::{Failure, classify};
 use super::gate::{Gates, Share};
@@ -158,7 +158,8 @@ impl Fetcher {
         let left = self.options.timeout.saturating_sub(attempt.spent);
         let answer = tokio::time::timeout(left, self.request(&url, want, validators)).await;
         attempt.spent += begun.elapsed();
-        if let Ok(Hop::End(Err(Failure { outcome: Outcome::Later, retry_after: Some(pause), .. }))) = &answer {
+        if let Ok(Hop::End(Err(Failure { outcome: Outcome::Later, retry_after: Some(pause), .. }))) = &answer
+        {
             self.gates.of(&host_key(&url)).close_for(*pause);
         }
         attempt.share = Some(pass.leave());
@@ -291,6 +292,10 @@ fn onward(url: &Url, headers: &HeaderMap) -> Hop {
     };
     match url.join(location.trim()) {
         Ok(next) if next == *url => Hop::End(Err(Failure::new(Outcome::Redirect, "a redirect to itself"))),
+        Ok(next) if next.as_str().len() > LONGEST => {
+            let why = format!("a redirect to an address of {} bytes", next.as_str().len());
+            Hop::End(Err(Failure::new(Outcome::Redirect, why)))
+        }
         Ok(next) => Hop::Onward(next),
         Err(error) => {
             let shown: String = location.chars().take(200).collect();

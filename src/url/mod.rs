@@ -7,6 +7,10 @@ use url::Url;
 
 pub use key::{KeyRule, KeyRules};
 
+/// The longest address in bytes: as much as every server is asked to take (RFC 9110, 4.1). A hostile list that
+/// resolves thousands of links against one of a megabyte would fill any memory.
+pub const LONGEST: usize = 8_000;
+
 /// The address without what only tracks or decorates it: fragment, credentials, tracking parameters, a
 /// trailing dot of the host. Escapes are unified (`%7e` is `~`, `%2f` is `%2F`); nothing else is touched: not
 /// the order of parameters, not a double slash.
@@ -33,9 +37,11 @@ pub fn canonical(url: &Url) -> Url {
     url
 }
 
-/// Whether an address can be fetched at all: http or https, with a host.
+/// Whether an address can be fetched at all: http or https, with a host, and no longer than [`LONGEST`].
 pub fn is_web(url: &Url) -> bool {
-    matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| !host.is_empty())
+    matches!(url.scheme(), "http" | "https")
+        && url.host_str().is_some_and(|host| !host.is_empty())
+        && url.as_str().len() <= LONGEST
 }
 
 /// The absolute web address that a link in a page or list stands for, in canonical form; `None` for what is
