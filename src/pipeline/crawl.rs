@@ -67,7 +67,7 @@ pub struct Crawl {
     pub stop: CancellationToken,
     /// Who watches.
     pub tell: Tell,
-    /// Pages read at once: one a core, because reading is all computation.
+    /// Pages and lists read at once: one a core, because reading is all computation.
     pub cores: Semaphore,
 }
 
@@ -139,7 +139,7 @@ impl Crawl {
 
 /// A task's value. A task is never cancelled, and a panic in one is a fault of ours that must not pass for
 /// a finished run.
-fn unwind<T>(ended: Result<T, tokio::task::JoinError>) -> T {
+pub(super) fn unwind<T>(ended: Result<T, tokio::task::JoinError>) -> T {
     match ended {
         Ok(value) => value,
         Err(error) => std::panic::resume_unwind(error.into_panic()),

@@ -1,6 +1,8 @@
 //! A source's list, and the lists it leads to: fetched, read into entries, kept.
 
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use ::url::Url;
 
@@ -13,7 +15,7 @@ use crate::source::{Source, SourceKind};
 use crate::store::StoreError;
 use crate::store::rows::{FetchRow, ListResult, SourceState};
 
-use super::crawl::Crawl;
+use super::crawl::{Crawl, unwind};
 use super::summary::Summary;
 
 /// Lists read for one source in one pass: an index of sitemaps and its newest children.
@@ -32,7 +34,7 @@ impl Crawl {
     ///
     /// # Errors
     /// Only what the database says.
-    pub(super) async fn lists(&self, source: &Source) -> Result<Summary, StoreError> {
+    pub(super) async fn lists(self: &Arc<Self>, source: &Arc<Source>) -> Result<Summary, StoreError> {
         let id = source.id.clone();
         let state = self.writer.call(move |store| store.source_state(&id)).await?;
         if matches!(source.kind, SourceKind::Page) {
@@ -51,7 +53,8 @@ impl Crawl {
                 attempt = self.fetcher.get(&url, Want::List, &validators) => attempt,
                 () = self.stop.cancelled() => return Ok(summary),
             };
-            let list = self.read_list(source, &attempt, LISTS_A_PASS - read.len() - 1);
+            let room = LISTS_A_PASS - read.len() - 1;
+            let (attempt, list) = self.read_aside(source, attempt, room).await;
             read.push(url.clone());
             waiting.extend(list.more.iter().filter(|_| read.len() < LISTS_A_PASS).cloned());
             waiting.truncate(LISTS_A_PASS - read.len());
@@ -88,6 +91,25 @@ impl Crawl {
             max_bytes: self.limits.max_list_bytes,
             max_entries: self.limits.max_entries,
         }
+    }
+
+    /// Reads a list on a thread of its own, one a core at a time. A fault of ours in it must not cost the
+    /// other sources.
+    async fn read_aside(
+        self: &Arc<Self>,
+        source: &Arc<Source>,
+        attempt: Attempt,
+        room: usize,
+    ) -> (Attempt, ReadList) {
+        let _core = self.cores.acquire().await.expect("the cores are never closed");
+        let (crawl, source) = (Arc::clone(self), Arc::clone(source));
+        let read = tokio::task::spawn_blocking(move || {
+            let read = catch_unwind(AssertUnwindSafe(|| crawl.read_list(&source, &attempt, room)));
+            let fault =
+                |_| ReadList::nothing(Outcome::Parse, "a fault of this program while reading the list");
+            (attempt, read.unwrap_or_else(fault))
+        });
+        unwind(read.await)
     }
 
     /// What an attempt at a list gave; `room` is how many further lists may still be read.
