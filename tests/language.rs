@@ -51,6 +51,17 @@ fn what_says_nothing_is_not_guessed_at() {
 }
 
 #[test]
+fn acronyms_and_names_alone_are_in_no_language_unless_the_page_says_one() {
+    for text in ["IPCC", "UNFCCC IPCC UNFPA", "Antonio Guterres"] {
+        assert_eq!(told(text, Hints::default()), None, "{text}");
+        assert_eq!(told(text, declared("zh-TW")), None, "{text}");
+        assert_eq!(told(text, declared("fr")).as_deref(), Some("fr"), "{text}");
+    }
+    assert_eq!(told("The IPCC", Hints::default()).as_deref(), Some("en"));
+    assert_eq!(told("Straßenbahn", Hints::default()).as_deref(), Some("de"));
+}
+
+#[test]
 fn chinese_that_both_scripts_share_is_just_chinese_unless_the_page_says_more() {
     assert_eq!(told("退群", Hints::default()).as_deref(), Some("zh"));
     assert_eq!(told("退群", declared("zh-TW")).as_deref(), Some("zh-Hant"));

@@ -37,6 +37,9 @@ const BEYOND_DOUBT: f64 = 16.0;
 /// What a page's own word, and its source's, are worth against the words of the text.
 const DECLARED: f64 = 3.5;
 const CONFIGURED: f64 = 2.5;
+/// Fewer words than this, of plain letters and none of them common anywhere, are acronyms or a name: what
+/// whatlang makes of "IPCC" (Latin) is a guess.
+const TELLING: usize = 4;
 
 /// What the languages of the watch are worth by being the likelier ones: enough to decide between Russian
 /// and Belarusian where three words could be either.
@@ -83,6 +86,13 @@ fn by_words(text: &str, script: Script, hints: Hints<'_>) -> Option<Language> {
         usual + says(&declared, DECLARED) + says(&source, CONFIGURED)
     };
     let mut fit = words::fit(text, script, prior);
+    let hinted = fit
+        .scores
+        .iter()
+        .any(|(tag, _)| [&declared, &source].iter().any(|hint| hint.as_deref() == Some(tag)));
+    if fit.words < TELLING && fit.listed == 0 && text.is_ascii() && !hinted {
+        return None;
+    }
     let doubt = margin(&fit.scores) < BEYOND_DOUBT;
     if let Some((tag, confidence)) = doubt.then(|| ask_whatlang(start(text, SHOWN))).flatten() {
         let bonus = WHATLANG.0 + WHATLANG.1 * confidence;
