@@ -140,7 +140,7 @@ fn status_tells_the_whole_and_every_source_the_worst_first() {
     status::run(&shelf.path(), &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
     for expected in [
-        "articles: 1, of which about the withdrawals: 1",
+        "articles: 1, of which 1 name a listed organisation or the withdrawal as a whole",
         "last run: fetch of 2026-01-14 00:00, ended",
         "1 failing, 1 never",
         "tls it was",

@@ -48,6 +48,9 @@ fn a_missing_folder_is_made_for_writing_and_nothing_is_made_for_reading() {
     let path = folder.path().join("data/2026/tuiqun.db");
     let sentence = Store::open_read_only(&path).unwrap_err().to_string();
     assert!(sentence.contains("no such file") && !path.parent().unwrap().exists(), "{sentence}");
+    let elsewhere = Store::open_read_only(Path::new("desk/none.db")).unwrap_err().to_string();
+    let here = std::env::current_dir().unwrap().join("desk/none.db");
+    assert!(elsewhere.contains(here.to_str().unwrap()), "a relative path is told whole: {elsewhere}");
     drop(Store::open(&path).unwrap());
     drop(Store::open_read_only(&path).unwrap());
 }

@@ -36,8 +36,8 @@ fn summary(overview: &Overview) -> String {
     let Overview { articles, on_topic, mentions, waiting, last_run } = overview;
     let run = last_run.as_ref().map_or_else(|| "no run yet".to_owned(), told);
     format!(
-        "articles: {articles}, of which about the withdrawals: {on_topic}; mentions of listed organizations: \
-         {mentions}; pages to fetch or look at again: {waiting}\n{run}"
+        "articles: {articles}, of which {on_topic} name a listed organisation or the withdrawal as a whole; \
+         mentions of listed organisations: {mentions}; pages to fetch or look at again: {waiting}\n{run}"
     )
 }
 

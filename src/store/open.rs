@@ -46,10 +46,12 @@ impl Store {
 pub(super) fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
     refuse_folder(path)?;
     if !path.exists() {
+        // Whole, because the cause is often that the program was started in another folder.
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         return Err(StoreError(format!(
-            "database {}: there is no such file; `tuiqun fetch` or `tuiqun demo` makes one, or name another \
-             with --database",
-            path.display()
+            "database {}: there is no such file; `tuiqun fetch` makes it; name another with --database, or \
+             the demo's with --config demo",
+            whole.display()
         )));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
