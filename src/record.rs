@@ -15,6 +15,9 @@ use crate::tag::{Mention, Tags};
 pub struct Record {
     /// What makes the article the same under another address; empty for a loose file without address.
     pub key: String,
+    /// The key of the address it came from: differs from `key` where the page names another as its own.
+    /// Empty like that one.
+    pub address_key: String,
     /// The address to know the article by: what the page calls its own, else where it came from.
     pub canonical_url: Option<Url>,
     /// How the bytes were read.

@@ -297,3 +297,86 @@ fn a_run_left_open_by_a_killed_process_is_closed_by_the_next() {
     assert_eq!(shelf.value("SELECT group_concat(state) FROM runs"), "interrupted,finished");
     assert_eq!(shelf.value("SELECT ended_at FROM runs WHERE id = 1"), "2026-01-14T05:00:00Z");
 }
+
+#[test]
+fn articles_that_all_name_one_address_as_their_own_stay_articles_of_their_own() {
+    let section = "https://bell.example.com/opinion/";
+    let texts =
+        ["渡輪五月停駛，乘客請改搭公車。", "魚市留在原地，攤商鬆了一口氣。", "圖書館延長夜間開放時間。"];
+    let urls = [1, 2, 3].map(|n| format!("https://bell.example.com/opinion/{n}"));
+    let mut shelf = Shelf::new();
+    shelf.list("ltn", "2026-01-14T01:00:00Z", urls.iter().map(|url| entry(url, "社論")).collect());
+    for (url, text) in urls.iter().zip(texts) {
+        let saved = shelf.page(url, "2026-01-14T01:01:00Z", says(section, "社論", text));
+        assert!(matches!(saved, PageSaved::New(_)), "{url}: {saved:?}");
+    }
+    for (url, text) in urls.iter().zip(texts) {
+        let again = shelf.page(url, "2026-01-14T02:00:00Z", says(section, "社論", text));
+        assert!(matches!(again, PageSaved::Unchanged(_)), "{url}: {again:?}");
+        let edited =
+            shelf.page(url, "2026-01-14T03:00:00Z", says(section, "社論", &format!("{text}（更正）")));
+        assert!(matches!(edited, PageSaved::Revised(_)), "{url}: {edited:?}");
+    }
+    assert_eq!((shelf.count("articles"), shelf.count("revisions")), (3, 6));
+    assert_eq!(
+        shelf.value("SELECT group_concat(url) FROM (SELECT url FROM articles ORDER BY url)"),
+        urls.join(",")
+    );
+}
+
+#[test]
+fn an_article_that_names_anothers_address_neither_takes_its_place_nor_vanishes_in_it() {
+    // Each names the address of the next one, the last one that of the first: whatever comes first, all stay.
+    let text =
+        |n: usize| format!("第{n}篇文章說的是第{n}件事，和第{n}座島有關，第{n}天見報，第{n}號。").repeat(3);
+    let url = |n: usize| format!("https://bell.example.com/{n}");
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
+        let mut shelf = Shelf::new();
+        shelf.list("ltn", "2026-01-14T01:00:00Z", (0..4).map(|n| entry(&url(n), "社論")).collect());
+        for hour in 1..4 {
+            for n in order {
+                let page = says(&url((n + 1) % 4), "社論", &text(n));
+                shelf.page(&url(n), &format!("2026-01-14T0{hour}:00:00Z"), page);
+            }
+        }
+        assert_eq!((shelf.count("articles"), shelf.count("revisions")), (4, 4), "{order:?}");
+        for n in order {
+            let body = shelf.value(&format!("SELECT body FROM articles WHERE url = '{}'", url(n)));
+            assert_eq!(body, text(n), "{order:?}");
+        }
+    }
+}
+
+#[test]
+fn the_owner_of_a_claimed_address_gets_it_however_late_it_comes() {
+    let (wrong, right) = ("https://bell.example.com/copied-template", "https://bell.example.com/ferry");
+    let mut shelf = Shelf::new();
+    shelf.list("ltn", "2026-01-14T01:00:00Z", vec![entry(wrong, "魚市"), entry(right, "渡輪")]);
+    shelf.page(wrong, "2026-01-14T01:01:00Z", says(right, "魚市", "魚市留在原地，攤商鬆了一口氣。"));
+    let owner = shelf.page(right, "2026-01-14T01:02:00Z", says(right, "渡輪", "渡輪五月停駛，請改搭公車。"));
+    let PageSaved::New(owner) = owner else { panic!("{owner:?}") };
+    let twin = "https://bell.example.com/amp/ferry";
+    shelf.list("ltn", "2026-01-14T02:00:00Z", vec![entry(twin, "渡輪")]);
+    let saved = shelf.page(twin, "2026-01-14T02:01:00Z", says(right, "渡輪", "渡輪五月停駛，請改搭公車。"));
+    assert_eq!(saved, PageSaved::Unchanged(owner), "its twins find it");
+    assert_eq!(shelf.count("articles"), 2);
+}
+
+#[test]
+fn stored_pages_that_name_one_address_as_their_own_are_all_kept() {
+    let section = "https://bell.example.com/opinion/";
+    let mut shelf = Shelf::new();
+    for _ in 0..2 {
+        shelf.ingest(
+            "https://bell.example.com/1",
+            "2026-01-14T01:00:00Z",
+            says(section, "社論", "渡輪五月停駛，請改搭公車。"),
+        );
+        shelf.ingest(
+            "https://bell.example.com/2",
+            "2026-01-14T01:00:00Z",
+            says(section, "社論", "魚市留在原地，攤商鬆了一口氣。"),
+        );
+    }
+    assert_eq!((shelf.count("articles"), shelf.count("revisions")), (2, 2));
+}

@@ -95,7 +95,8 @@ impl Reader {
         });
         let canonical_url = article.canonical_url.clone().or_else(|| page.url.map(crate::url::canonical));
         Record {
-            key: canonical_url.as_ref().map(|url| self.keys.key(url)).unwrap_or_default(),
+            key: self.key(canonical_url.as_ref()),
+            address_key: self.key(page.url),
             canonical_url,
             charset: decoded.charset,
             replaced: decoded.replaced,
@@ -107,10 +108,15 @@ impl Reader {
         }
     }
 
+    fn key(&self, url: Option<&Url>) -> String {
+        url.map(|url| self.keys.key(url)).unwrap_or_default()
+    }
+
     fn refuse(&self, page: &Page<'_>, decoded: &Decoded, error: String, overrun: Option<Overrun>) -> Record {
         let canonical_url = page.url.map(crate::url::canonical);
         Record {
-            key: page.url.map(|url| self.keys.key(url)).unwrap_or_default(),
+            key: self.key(page.url),
+            address_key: self.key(page.url),
             canonical_url,
             charset: decoded.charset,
             replaced: decoded.replaced,

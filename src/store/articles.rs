@@ -13,6 +13,7 @@ pub(super) struct Known {
     pub id: i64,
     pub key: String,
     pub url: String,
+    pub canonical_url: Option<String>,
     /// The entry that speaks for it.
     pub entry: Option<i64>,
     pub content_hash: String,
@@ -34,7 +35,8 @@ pub(super) fn by_id(conn: &Connection, id: i64) -> rusqlite::Result<Option<Known
 
 fn known(id: &str) -> String {
     format!(
-        "SELECT id, key, url, entry_id, content_hash, reading_hash, revision FROM articles WHERE id = {id}"
+        "SELECT id, key, url, canonical_url, entry_id, content_hash, reading_hash, revision
+         FROM articles WHERE id = {id}"
     )
 }
 
@@ -43,10 +45,11 @@ fn read_known(row: &Row<'_>) -> rusqlite::Result<Known> {
         id: row.get(0)?,
         key: row.get(1)?,
         url: row.get(2)?,
-        entry: row.get(3)?,
-        content_hash: row.get(4)?,
-        reading_hash: row.get(5)?,
-        revision: row.get(6)?,
+        canonical_url: row.get(3)?,
+        entry: row.get(4)?,
+        content_hash: row.get(5)?,
+        reading_hash: row.get(6)?,
+        revision: row.get(7)?,
     })
 }
 
@@ -119,13 +122,25 @@ fn write_reading(conn: &Connection, id: i64, record: &Record) -> rusqlite::Resul
     mentions::replace(conn, id, &record.tags.mentions)
 }
 
-/// Lets an entry, or a new address of it, speak for the article from now on.
-pub(super) fn set_speaker(conn: &Connection, id: i64, origin: &Origin<'_>) -> rusqlite::Result<()> {
-    conn.prepare_cached("UPDATE articles SET entry_id = ?2, url = ?3 WHERE id = ?1")?.execute(params![
-        id,
-        origin.entry,
-        origin.address()
-    ])?;
+/// The text of an article.
+pub(super) fn body(conn: &Connection, id: i64) -> rusqlite::Result<String> {
+    conn.prepare_cached("SELECT body FROM articles WHERE id = ?1")?.query_row([id], |row| row.get(0))
+}
+
+/// Lets an entry, or a new address of it, speak for the article from now on; the key of that address becomes
+/// the article's, unless it is another's.
+pub(super) fn set_speaker(
+    conn: &Connection,
+    id: i64,
+    key: &str,
+    origin: &Origin<'_>,
+) -> rusqlite::Result<()> {
+    conn.prepare_cached(
+        "UPDATE articles SET entry_id = ?2, url = ?3,
+            key = CASE WHEN EXISTS (SELECT 1 FROM articles WHERE key = ?4) THEN key ELSE ?4 END
+         WHERE id = ?1",
+    )?
+    .execute(params![id, origin.entry, origin.address(), key])?;
     Ok(())
 }
 

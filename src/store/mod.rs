@@ -11,6 +11,7 @@ mod error;
 mod fetches;
 pub mod health;
 mod identity;
+mod likeness;
 mod lists;
 mod lock;
 mod mentions;

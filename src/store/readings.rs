@@ -70,19 +70,20 @@ pub(super) fn save_article(
     record: &Record,
     keep: impl FnOnce(i64) -> rusqlite::Result<Option<i64>>,
 ) -> rusqlite::Result<Saved> {
-    let key = identity::key(record);
-    let Some(known) = identity::find(conn, &key, origin.entry)? else {
-        let id = articles::insert(conn, &key, origin, record)?;
+    let keys = identity::keys(record);
+    let Some(known) = identity::find(conn, &keys, origin, record)? else {
+        let id = articles::insert(conn, &keys.own, origin, record)?;
         articles::add_revision(conn, id, 1, origin, record, keep(id)?)?;
-        identity::remember(conn, id, &key, origin)?;
+        identity::own(conn, &keys.own, id, origin.address())?;
+        identity::remember(conn, id, &keys, origin)?;
         return Ok(PageSaved::New(id).into());
     };
-    identity::remember(conn, known.id, &key, origin)?;
-    if !identity::speaks(conn, &known, origin, record)? {
+    identity::remember(conn, known.id, &keys, origin)?;
+    if !identity::speaks(conn, &known, &keys, origin, record)? {
         return Ok(Saved { page: PageSaved::Unchanged(known.id), alias: origin.entry.is_some() });
     }
     if known.entry != origin.entry || known.url != origin.address() {
-        articles::set_speaker(conn, known.id, origin)?;
+        articles::set_speaker(conn, known.id, &keys.own, origin)?;
     }
     if known.content_hash == content::hash(&record.article) {
         return Ok(PageSaved::Unchanged(known.id).into());

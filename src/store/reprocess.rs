@@ -81,7 +81,12 @@ fn correct(conn: &Connection, page: &Page, article: i64, record: &Record) -> rus
     let Some(known) = articles::by_id(conn, article)? else { return Ok(false) };
     let Some((revision, number, hash)) = revision_of(conn, page.id)? else { return Ok(false) };
     // Other rules may give another key: from now on that one leads to the article too.
-    identity::lead(conn, &identity::key(record), article, page.final_url.as_deref().unwrap_or(&page.url))?;
+    identity::lead(
+        conn,
+        &identity::keys(record).claim,
+        article,
+        page.final_url.as_deref().unwrap_or(&page.url),
+    )?;
     let text_changed = hash != content::hash(&record.article);
     if text_changed {
         articles::correct_revision(conn, revision, record)?;

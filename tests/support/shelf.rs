@@ -107,6 +107,7 @@ impl Shelf {
     pub fn page(&mut self, url: &str, time: &str, record: Record) -> PageSaved {
         let entry = self.entry(url);
         let fetch = self.fetch(Some("ltn"), "page", url, time);
+        let record = Record { address_key: key(url), ..record };
         self.save(&PageResult {
             fetch,
             entry: Some(entry),
@@ -119,6 +120,8 @@ impl Shelf {
     /// A stored page, as `ingest` brings it.
     pub fn ingest(&mut self, url: &str, time: &str, record: Record) -> PageSaved {
         let fetch = self.fetch(None, "page", url, time);
+        let address_key = if url.starts_with("http") { key(url) } else { record.key.clone() };
+        let record = Record { address_key, ..record };
         let reading = Some((body_of(&record), record));
         self.save(&PageResult { fetch, entry: None, validators: None, again: None, reading })
     }
@@ -197,6 +200,7 @@ pub fn says(url: &str, title: &str, body: &str) -> Record {
     let canonical = Url::parse(url).unwrap();
     Record {
         key: key(url),
+        address_key: key(url),
         canonical_url: Some(canonical),
         charset: "UTF-8",
         replaced: 0,
