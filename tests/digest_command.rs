@@ -55,6 +55,13 @@ fn printing_a_digest_leaves_no_trace() {
 }
 
 #[test]
+fn a_format_asked_for_with_send_is_a_mistake_because_the_configuration_names_the_files() {
+    let desk = desk();
+    digest(&desk, &["--send", "--format", "json"]).assert().code(2);
+    assert!(!desk.folder.path().join("sent").exists());
+}
+
+#[test]
 fn sending_writes_every_form_and_the_next_one_is_empty() {
     let desk = desk();
     let paths = printed(&desk, &["morning", "--send"]);

@@ -42,6 +42,15 @@ fn a_saved_page_is_told_stage_by_stage() {
 }
 
 #[test]
+fn an_address_that_is_not_of_the_web_is_a_mistake_and_not_a_missing_file() {
+    for target in ["ftp://press.example/1", "http://", "htps://press.example/1"] {
+        let ran = Desk::new().run(&["explain", target]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(ran.err.contains(&format!("`{target}` is no web address")), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_file_takes_its_address_from_url() {
     let desk = Desk::new();
     desk.put("a.html", page("", "魚市場", HARBOUR));

@@ -186,14 +186,15 @@ pub enum Command {
     Digest {
         /// A digest of the configuration [default: the first]
         name: Option<String>,
-        /// From this day or instant on [default: since it was last sent]
+        /// Articles first seen from here on: a day, an instant, or how long ago (7d) [default: since it was
+        /// last sent]
         #[arg(long, value_name = "TIME")]
         since: Option<String>,
-        /// Up to this day or instant [default: now]
+        /// Up to here, itself not included [default: now]
         #[arg(long, value_name = "TIME")]
         until: Option<String>,
-        /// How it is rendered
-        #[arg(long, value_enum, default_value_t = DigestFormat::Markdown)]
+        /// How it is rendered; with --send, the configuration says so
+        #[arg(long, value_enum, default_value_t = DigestFormat::Markdown, conflicts_with = "send")]
         format: DigestFormat,
         /// Write the configured files and remember how far it came
         #[arg(long)]

@@ -40,6 +40,9 @@ fn web_address(text: &str) -> Result<Url, Stop> {
 /// A saved page, or the page of a web archive that was fetched from the address named.
 fn open(target: &str, named: Option<Url>) -> Result<StoredPage, Stop> {
     let path = PathBuf::from(target);
+    if target.contains("://") && !path.exists() {
+        return Err(Stop::Usage(format!("`{target}` is no web address; write https://..., or name a file")));
+    }
     if path.is_dir() {
         return Err(Stop::Usage(format!("{target} is a folder; name one page of it")));
     }
