@@ -15,10 +15,9 @@ use std::thread;
 
 use flate2::read::MultiGzDecoder;
 use serde_json::{Value, json};
-use tuiqun::date::{Dated, Place};
-use tuiqun::extract::rules::SiteRules;
-use tuiqun::extract::{self, Facts};
-use tuiqun::{decode, html, language};
+use tuiqun::config::{self, Place};
+use tuiqun::date::Dated;
+use tuiqun::pipeline::{Known, Page, Reader};
 use url::Url;
 
 fn main() -> io::Result<()> {
@@ -28,12 +27,14 @@ fn main() -> io::Result<()> {
     };
     let set = arguments.next();
     let pages = Mutex::new(pages(Path::new(&folder), set.as_deref())?);
+    let config = config::load(&Place::BuiltIn).map_err(|mistakes| io::Error::other(mistakes.to_string()))?;
+    let reader = Reader::new(&config);
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
                 while let Some(page) = next(&pages) {
-                    match read(&page) {
+                    match read(&reader, &page) {
                         Ok(line) => drop(writeln!(io::stdout(), "{line}")),
                         Err(error) => eprintln!("{}: {error}", page.display()),
                     }
@@ -61,34 +62,26 @@ fn pages(folder: &Path, set: Option<&str>) -> io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn read(path: &Path) -> io::Result<Value> {
+fn read(reader: &Reader, path: &Path) -> io::Result<Value> {
     let mut bytes = Vec::new();
     MultiGzDecoder::new(File::open(path)?).read_to_end(&mut bytes)?;
     let id = path.file_name().unwrap_or_default().to_string_lossy().replace(".html.gz", "");
     let url = address(path, &id);
-    let rules = SiteRules::default();
-    let facts = Facts {
-        url: url.as_ref(),
-        place: Place { timezone: chrono_tz::Tz::UTC, taiwan: false },
-        rule: url.as_ref().and_then(|url| rules.of(url)),
-    };
-    let decoded = decode::decode(&bytes, Some("text/html; charset=utf-8"));
-    let found = html::parse(&decoded.text, html::Bounds::default())
-        .map_err(|overrun| overrun.to_string())
-        .and_then(|tree| extract::extract(&tree, &facts));
-    Ok(match found {
-        Ok(article) => json!({
-            "id": id,
-            "title": article.title,
-            "authors": article.authors,
-            "published": article.published.as_ref().map(Dated::iso),
-            "evidence": [article.published_evidence, Some(article.body_evidence)],
-            "notes": article.notes,
-            "lang": language::detect(&article.body, language::Hints::default()).map(|known| known.tag),
-            "body": article.body,
-        }),
-        Err(error) => json!({ "id": id, "body": "", "error": error }),
-    })
+    let content_type = Some("text/html; charset=utf-8");
+    let record =
+        reader.read(&Page { url: url.as_ref(), content_type, bytes: &bytes, known: Known::default() });
+    let article = record.article;
+    Ok(json!({
+        "id": id,
+        "title": article.title,
+        "authors": article.authors,
+        "published": article.published.as_ref().map(Dated::iso),
+        "evidence": [article.published_evidence, Some(article.body_evidence)],
+        "notes": article.notes,
+        "lang": record.language.map(|known| known.tag),
+        "body": article.body,
+        "error": record.error,
+    }))
 }
 
 /// Where the page came from, if the truth beside it says so.
