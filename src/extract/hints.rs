@@ -99,12 +99,18 @@ pub fn of_names(names: &str) -> Hints {
     names.split_ascii_whitespace().fold(Hints::NONE, |hints, name| hints.with(of_name(name)))
 }
 
+/// First words of settings: `no-sidebar`, `has-comments`, `enable-ads` say nothing of what stands inside.
+const SETTINGS: [&str; 8] = ["enable", "disable", "no", "has", "with", "without", "not", "show"];
+
 fn of_name(name: &str) -> Hints {
     let mut hints = Hints::NONE;
     let mut words = Words::new(name);
     let mut before = Word::default();
     let mut place = 0;
     while let Some(word) = words.next_word() {
+        if place == 0 && SETTINGS.contains(&word.text()) {
+            return Hints::NONE;
+        }
         hints = hints.with(of_word(word.text())).with(of_pair(before.text(), word.text()));
         // Further in, "ad" is part of a setting's name rather than of a place's.
         if place < 2 && matches!(word.text(), "ad" | "ads" | "gg") {
@@ -246,6 +252,7 @@ mod tests {
             ("ArticleBody__text", Hints::BODY),
             ("share-bar", Hints::SHARE),
             ("shareholder", Hints::NONE),
+            ("no-sidebar enableInArticleAd", Hints::NONE),
             ("adobe", Hints::NONE),
             ("col md-8 related_news", Hints::RELATED),
             ("", Hints::NONE),

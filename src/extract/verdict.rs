@@ -88,7 +88,7 @@ fn claims_article(survey: &Survey<'_>, linked: &Linked) -> bool {
 
 /// Whether no line holds more than a sentence or two.
 fn is_scattered(body: &str) -> bool {
-    body.lines().all(|line| text::weight(line) < 160)
+    body.lines().all(|line| text::weight(line) < 100)
 }
 
 fn links(survey: &Survey<'_>) -> usize {

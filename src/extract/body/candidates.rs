@@ -25,12 +25,13 @@ fn can_hold(element: &Element<'_>) -> bool {
 
 /// What its names, and a quoted first paragraph inside it, add to an element's worth, in percent.
 fn bonus(element: &Element<'_>, clues: &Clues) -> i64 {
+    let holds = |at: Option<usize>| at.is_some_and(|at| (element.first..element.last).contains(&at));
     let named = match element.hints {
         hints if hints.any(Hints::MARKED) => 300,
         hints if hints.any(Hints::BODY) => 200,
+        hints if hints.any(Hints::ARTICLE) && holds(clues.headline) => 200,
         hints if hints.any(Hints::ARTICLE) => 130,
         _ => 100,
     };
-    let opens = clues.opening.is_some_and(|at| (element.first..element.last).contains(&at));
-    if opens { named * 13 / 10 } else { named }
+    if holds(clues.opening) { named * 13 / 10 } else { named }
 }

@@ -48,8 +48,10 @@ pub fn clean(
     drop_unquoted(&mut lines, clues, survey.elements[chosen].first);
     drop_repeated(&mut lines);
     drop_labels(survey, &mut lines);
-    trim_lead(survey, &mut lines);
-    trim_tail(&mut lines);
+    if is_mostly_prose(&lines) {
+        trim_lead(survey, &mut lines);
+        trim_tail(&mut lines);
+    }
     drop_bare_headings(&mut lines);
     lines.iter().filter(|line| line.keep).map(|line| *line.block).collect()
 }
@@ -137,6 +139,14 @@ fn drop_labels(survey: &Survey<'_>, lines: &mut [Line<'_>]) {
             lines[at].keep = false;
         }
     }
+}
+
+/// Whether what is kept is text in paragraphs; of verse, talk and captions nothing is trimmed.
+fn is_mostly_prose(lines: &[Line<'_>]) -> bool {
+    let weight = |prose: bool| -> u32 {
+        lines.iter().filter(|line| line.keep && line.prose == prose).map(|line| line.block.weight).sum()
+    };
+    weight(true) >= weight(false)
 }
 
 /// Before the first paragraph stand kickers, bylines and dates; only a heading right before it stays.

@@ -30,7 +30,7 @@ const NEAR: i64 = 80;
 impl Worth {
     /// Measures a page by its clues.
     pub fn of(survey: &Survey<'_>, clues: &Clues) -> Self {
-        let mut context = context(survey);
+        let mut context = context(survey, clues.headline);
         teasers::mark(survey, &mut context, clues.host.as_deref());
         let mut scraps = 0;
         let values = survey.blocks.iter().enumerate().map(|(at, block)| {
@@ -108,9 +108,10 @@ fn has_company(survey: &Survey<'_>, at: usize) -> bool {
 /// prose: a theme may call its main column a sidebar's neighbour, wrap all of it in a "modal", or every
 /// paragraph in a "promo". Comments may well be most of a page; they are believed while anything else
 /// is there to read.
-fn context(survey: &Survey<'_>) -> Vec<Hints> {
+fn context(survey: &Survey<'_>, headline: Option<usize>) -> Vec<Hints> {
+    let own = own(survey, headline);
     let prose: Vec<(Hints, i64)> = {
-        let context = inherited(survey, Hints::NONE);
+        let context = inherited(survey, &own, Hints::NONE);
         let prose = survey.blocks.iter().filter(|block| is_prose(survey, block));
         prose.map(|block| (context[block.element], i64::from(block.weight))).collect()
     };
@@ -120,15 +121,36 @@ fn context(survey: &Survey<'_>) -> Vec<Hints> {
             prose.iter().filter(|(context, _)| !context.any(hint)).map(|(_, weight)| weight).sum::<i64>();
         if hint == Hints::COMMENT { rest < total / 40 || rest < 200 } else { rest < total / 2 }
     };
-    inherited(survey, Hints::DROPS.into_iter().filter(|hint| untrue(*hint)).fold(Hints::NONE, Hints::with))
+    inherited(
+        survey,
+        &own,
+        Hints::DROPS.into_iter().filter(|hint| untrue(*hint)).fold(Hints::NONE, Hints::with),
+    )
+}
+
+/// The most that a byline, a date line or a line of tags says, in weight.
+const LINE: i64 = 150;
+
+/// The hints of each element itself, without those that its content contradicts: what holds the headline
+/// and more is no widget, what holds a paragraph is no byline.
+fn own(survey: &Survey<'_>, headline: Option<usize>) -> Vec<Hints> {
+    let weights = sums(survey.blocks.iter().map(|block| i64::from(block.weight)));
+    let holds_headline = |first: usize, last: usize| headline.is_some_and(|at| first <= at && at + 2 < last);
+    let own = survey.elements.iter().map(|element| match element.hints {
+        hints if !hints.any(Hints::DROP) => hints,
+        hints if holds_headline(element.first, element.last) => hints.without(Hints::DROP),
+        hints if weights[element.last] - weights[element.first] > LINE => hints.without(Hints::META),
+        hints => hints,
+    });
+    own.collect()
 }
 
 /// The hints of each element and its ancestors, without those that are untrue on this page.
-fn inherited(survey: &Survey<'_>, untrue: Hints) -> Vec<Hints> {
+fn inherited(survey: &Survey<'_>, own: &[Hints], untrue: Hints) -> Vec<Hints> {
     let mut context: Vec<Hints> = Vec::with_capacity(survey.elements.len());
     for (index, element) in survey.elements.iter().enumerate() {
         let above = if element.parent < index { context[element.parent] } else { Hints::NONE };
-        context.push(above.with(element.hints.without(untrue)));
+        context.push(above.with(own[index].without(untrue)));
     }
     context
 }
