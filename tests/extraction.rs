@@ -49,6 +49,7 @@ fn told(read: Result<Article, String>) -> Value {
             "declared_language": article.declared_language,
             "body": article.body.split("\n\n").collect::<Vec<_>>(),
             "body_evidence": article.body_evidence,
+            "biography": article.biography,
             "original_title": article.provenance.as_ref().and_then(|known| known.original_title.clone()),
             "original_site": article.provenance.as_ref().and_then(|known| known.original_site.clone()),
         }),

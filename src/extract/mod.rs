@@ -63,6 +63,8 @@ pub struct Article {
     pub body_evidence: String,
     /// Where a syndicated copy says it comes from.
     pub provenance: Option<Provenance>,
+    /// What stands below the text about its author, where a line such as 作者簡介 begins it.
+    pub biography: Option<String>,
     /// What was seen and decided, in order, for `explain`.
     pub notes: Vec<String>,
 }
@@ -109,6 +111,7 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         body: body.text,
         body_evidence: body.evidence,
         provenance: body.told.provenance,
+        biography: body.told.biography,
         notes: body.notes,
     })
 }
