@@ -76,6 +76,14 @@ async fn stored_validators_make_the_request_conditional_and_a_304_is_believed() 
 }
 
 #[tokio::test]
+async fn a_304_to_somebody_who_asked_for_nothing_of_the_kind_is_a_failure() {
+    let server = answering(|| Reply::status(304));
+    let failure = failure(&server.url("/feed")).await;
+    assert_eq!((failure.outcome, failure.status), (Outcome::Protocol, Some(304)));
+    assert!(failure.why.contains("304"), "{}", failure.why);
+}
+
+#[tokio::test]
 async fn redirects_are_followed_and_the_last_address_is_told() {
     let server = Server::start(|asked| match asked.path.as_str() {
         "/a" => Reply::with(301, "location", "b"),
@@ -263,6 +271,23 @@ async fn robots_txt_is_asked_first_once_and_obeyed() {
     }
     let paths: Vec<_> = server.asked().into_iter().map(|asked| asked.path).collect();
     assert_eq!(paths, ["/robots.txt", "/a", "/c"]);
+}
+
+#[tokio::test]
+async fn a_robots_txt_that_breaks_off_closes_the_site_for_now() {
+    let cut = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nUser-agent: *\nDisa".as_bytes();
+    let endless = b"HTTP/1.1 200 OK\r\n\r\n".iter().copied().chain(b"#\n".repeat(1_000)).collect::<Vec<_>>();
+    for (name, broken) in [("cut", false), ("slow", true)] {
+        let (cut, endless) = (cut.to_vec(), endless.clone());
+        let server = Server::start(move |asked| match asked.path.as_str() {
+            "/robots.txt" if broken => Reply::Drip(endless.clone(), Duration::from_millis(50)),
+            "/robots.txt" => Reply::Raw(cut.clone()),
+            _ => Reply::html("secret"),
+        });
+        let failure = failure(&server.url("/private")).await;
+        assert!(failure.why.starts_with("robots.txt could not be read"), "{name}: {}", failure.why);
+        assert!(server.paths().is_empty(), "{name}");
+    }
 }
 
 #[tokio::test]

@@ -191,6 +191,7 @@ impl Fetcher {
         let status = response.status();
         match status.as_u16() {
             301 | 302 | 303 | 307 | 308 => onward(url, response.headers()),
+            304 if *validators == Validators::default() => Hop::End(Err(unasked())),
             304 => Hop::End(Ok(Answer {
                 status: 304,
                 content_type: None,
@@ -303,6 +304,13 @@ fn onward(url: &Url, headers: &HeaderMap) -> Hop {
             Hop::End(Err(Failure::new(Outcome::Redirect, why)))
         }
     }
+}
+
+/// "As it was" to somebody who has never seen it. Believing it would call a source well that gives nothing.
+fn unasked() -> Failure {
+    let why =
+        "the server answered 304 Not Modified to a request without conditions, so there is nothing to read";
+    Failure { status: Some(304), ..Failure::new(Outcome::Protocol, why) }
 }
 
 /// What an answer that is neither success nor redirect means.

@@ -68,7 +68,9 @@ impl SiteRules {
     fn without_file(failure: &Failure) -> Self {
         let status = match failure.outcome {
             Outcome::Redirect | Outcome::Blocked | Outcome::TooLarge => Some(404),
-            _ => failure.status,
+            Outcome::Status | Outcome::Later => failure.status,
+            // Whatever status the head of the answer had: the rest, and the rules in it, never came.
+            _ => None,
         };
         match Robots::from_status(status) {
             Some(rules) if status.is_some_and(|status| (400..500).contains(&status) && status != 429) => {
