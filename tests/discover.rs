@@ -400,3 +400,12 @@ fn the_newest_of_a_list_are_kept_wherever_they_stand_in_it() {
     let expected: Vec<String> = (1_000..2_000).map(|n| format!("http://a.example/{}", n * 30)).collect();
     assert_eq!(found.entries.iter().map(|entry| entry.url.to_string()).collect::<Vec<_>>(), expected);
 }
+
+#[test]
+fn a_title_of_megabytes_is_cut() {
+    let found = feed_of(
+        "http://a.example/",
+        &format!("<item><title>{}</title><link>/1</link></item>", "題 ".repeat(1_000_000)),
+    );
+    assert_eq!(found.entries[0].title.as_ref().unwrap().chars().count(), 1_000);
+}

@@ -17,6 +17,9 @@ const REMARKS: usize = 100;
 /// Entries held before those that are too old are let go, for the same reason.
 const HELD: usize = 10_000;
 
+/// Characters of a title that are kept. Posts without a headline have their whole text there.
+const LONGEST_TITLE: usize = 1_000;
+
 /// An entry as its list wrote it.
 #[derive(Default)]
 pub struct Draft {
@@ -62,7 +65,7 @@ impl<'l> Collector<'l> {
     /// Takes an entry, its links relative to `base`. One that was listed before only adds what is missing:
     /// a listing links its pictures first, its headlines second.
     pub fn add(&mut self, draft: Draft, base: &Url) {
-        let title = draft.title.as_deref().map(text::plain).filter(|title| !title.is_empty());
+        let title = draft.title.as_deref().map(headline).filter(|title| !title.is_empty());
         let Some(url) = draft.links.iter().find_map(|link| resolve(base, link)) else {
             return self.reject(&no_address(title.as_deref(), draft.links.first()));
         };
@@ -139,6 +142,15 @@ impl<'l> Collector<'l> {
             kept.next_if_eq(&(at - 1)).is_some()
         });
     }
+}
+
+/// A title as plain text, cut where no headline is that long: every source's wording of it is kept.
+fn headline(markup: &str) -> String {
+    let mut title = text::plain(markup);
+    if let Some((end, _)) = title.char_indices().nth(LONGEST_TITLE) {
+        title.truncate(end);
+    }
+    title
 }
 
 fn newest(entry: &Entry) -> Option<crate::clock::Timestamp> {
