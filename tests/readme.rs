@@ -58,6 +58,19 @@ fn the_demo_prints_what_the_first_screen_shows() {
 }
 
 #[test]
+fn the_tests_that_the_first_screen_shows_are_all_there_are_in_that_file() {
+    let shown = blocks("console").remove(1);
+    let names: Vec<&str> =
+        shown.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... ok")).collect();
+    let file = shown.split("Running ").nth(1).unwrap().split(' ').next().unwrap();
+    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+    assert_eq!(source.matches("#[test]").count(), names.len(), "{file}");
+    for name in names {
+        assert!(source.contains(&format!("fn {name}()")), "{name} in {file}");
+    }
+}
+
+#[test]
 fn every_command_has_help_with_an_example_and_the_readme_names_no_other() {
     let folder = tempfile::tempdir().unwrap();
     let help = String::from_utf8(tuiqun(folder.path(), &["--help"]).stdout).unwrap();
