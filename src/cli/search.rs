@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Stop;
 use super::shown::{minute, one_line};
 use crate::store::Store;
-use crate::store::search::{Hit, Order, Piece, Query};
+use crate::store::search::{Hit, Piece, Query};
 
 /// Finds articles and prints them, the newest first, each with the text around the first match. Matches
 /// are bold in colour, and between asterisks without.
@@ -21,7 +21,7 @@ pub fn run(database: &Path, query: &str, limit: usize, color: bool, out: &mut dy
                 .to_owned(),
         ));
     }
-    let hits = Store::open_read_only(database)?.search(&query, Order::Newest, limit)?;
+    let hits = Store::open_read_only(database)?.search(&query, limit)?;
     for hit in &hits {
         print(hit, color, out)?;
     }

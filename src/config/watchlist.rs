@@ -5,24 +5,12 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::toml_reader::{File, Mistake, Table};
+use super::toml_reader::Table;
 use crate::tag::watchlist::{Body, Confusable, Evidence, Form, Interchangeable, Level, Phrases, Watchlist};
 
 /// The three tables of forms and what each says of them.
 const LEVELS: [(&str, Level); 3] =
     [("forms", Level::Certain), ("likely", Level::Likely), ("unlikely", Level::Unlikely)];
-
-/// Reads a watchlist; `name` is the file's name for messages.
-///
-/// # Errors
-/// Every mistake of the file with its place.
-pub fn read(name: &str, text: &str) -> Result<Watchlist, Vec<Mistake>> {
-    let file = File::new(name, text);
-    let mut watchlist = file.read(document);
-    watchlist.version = version(text);
-    let mistakes = file.into_mistakes();
-    if mistakes.is_empty() { Ok(watchlist) } else { Err(mistakes) }
-}
 
 /// The first 16 hexadecimal digits of the content's SHA-256.
 pub(super) fn version(text: &str) -> String {
@@ -213,9 +201,12 @@ fn interchangeable(table: &Table<'_, '_>) -> Vec<Interchangeable> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::toml_reader::File;
 
-    fn mistakes(text: &str) -> Vec<String> {
-        read("watchlist.toml", text).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+    fn read(text: &str) -> (Watchlist, Vec<String>) {
+        let file = File::new("watchlist.toml", text);
+        let watchlist = file.read(document);
+        (watchlist, file.into_mistakes().iter().map(ToString::to_string).collect())
     }
 
     const BODY: &str = "[[organization]]\nid = \"unu\"\nname = \"UN University\"\nsection = \"un\"\n";
@@ -225,7 +216,8 @@ mod tests {
         let text = format!(
             "{BODY}for = [\"Tokyo\"]\n[organization.forms]\nja = \"国連大学\"\n[organization.likely]\nmul = [\"UNU\"]\n"
         );
-        let watchlist = read("watchlist.toml", &text).unwrap();
+        let (watchlist, mistakes) = read(&text);
+        assert!(mistakes.is_empty(), "{mistakes:?}");
         let body = &watchlist.bodies[0];
         assert!(body.listed);
         assert_eq!(body.evidence.supporting, ["Tokyo"]);
@@ -272,16 +264,15 @@ mod tests {
             ),
             (String::new(), "names no organisation"),
         ] {
-            let found = mistakes(&text);
+            let (_, found) = read(&text);
             assert!(found.iter().any(|mistake| mistake.contains(told)), "{told}\n{found:#?}");
         }
     }
 
     #[test]
     fn any_change_of_content_is_another_version() {
-        let text = format!("{BODY}[organization.forms]\nen = \"UNU\"\n");
-        let (one, other) = (read("a", &text).unwrap(), read("b", &format!("{text}# note\n")).unwrap());
-        assert_eq!(one.version.len(), 16);
-        assert_ne!(one.version, other.version);
+        let (one, other) = (version(BODY), version(&format!("{BODY}# note\n")));
+        assert_eq!(one.len(), 16);
+        assert_ne!(one, other);
     }
 }

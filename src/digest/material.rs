@@ -150,7 +150,7 @@ pub struct SourceReport {
 /// Attempts that failed in one way.
 #[derive(Clone, Debug)]
 pub struct Problem {
-    /// `list`, `page` or `robots`.
+    /// `list` or `page`.
     pub purpose: String,
     /// The word of `fetches.outcome`.
     pub outcome: String,

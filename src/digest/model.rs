@@ -224,7 +224,7 @@ pub struct Failed {
 /// Attempts that failed in one way.
 #[derive(Clone, Debug, Serialize)]
 pub struct Problem {
-    /// `list`, `page` or `robots`.
+    /// `list` or `page`.
     pub purpose: String,
     /// The word of `fetches.outcome`.
     pub outcome: String,

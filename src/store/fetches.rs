@@ -3,18 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::rows::{FetchRow, ListSaved};
-use super::{Store, StoreError};
 use crate::clock::text;
-
-impl Store {
-    /// An attempt at something else (robots.txt): its row only.
-    ///
-    /// # Errors
-    /// The database cannot be written.
-    pub fn save_fetch(&mut self, row: &FetchRow) -> Result<(), StoreError> {
-        self.atomically("saving an attempt", |conn| insert(conn, row).map(|_| ()))
-    }
-}
 
 /// Writes the row and returns its number.
 pub(super) fn insert(conn: &Connection, row: &FetchRow) -> rusqlite::Result<i64> {

@@ -14,7 +14,7 @@ pub struct FetchRow {
     pub run: RunId,
     /// The source it was made for.
     pub source: Option<String>,
-    /// `list`, `page`, `robots` or `ingest`.
+    /// `list`, `page` or `ingest`.
     pub purpose: &'static str,
     /// The address asked for.
     pub url: String,
@@ -114,15 +114,11 @@ pub struct Pending {
     pub fetched: u32,
 }
 
-/// What the last attempts at a source left.
+/// What the next request for a source's list needs to know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceState {
     /// Validators for the next request.
     pub validators: Validators,
-    /// Failed attempts in a row.
-    pub failures: u32,
-    /// When it was last asked.
-    pub last_attempt: Option<Timestamp>,
     /// When it is due; none if never asked.
     pub next_due: Option<Timestamp>,
 }

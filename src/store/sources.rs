@@ -36,32 +36,20 @@ impl Store {
         })
     }
 
-    /// What the last attempts at a source left: validators, failures in a row, when it is due. A source
-    /// never asked, or unknown, has the default state.
+    /// What the last attempts at a source left: validators, and when it is due. A source never asked, or
+    /// unknown, has the default state.
     ///
     /// # Errors
     /// The database cannot be read.
     pub fn source_state(&self, id: &str) -> Result<SourceState, StoreError> {
         self.ask("reading the state of a source", |conn| {
-            let mut statement = conn.prepare_cached(
-                "SELECT etag, last_modified, next_due_at,
-                    (SELECT max(started_at) FROM fetches WHERE id IN (success, failure)),
-                    (SELECT count(*) FROM fetches WHERE source_id = ?1 AND purpose = 'list' AND succeeded = 0
-                        AND id > coalesce(success, 0))
-                 FROM (SELECT *,
-                    (SELECT max(id) FROM fetches WHERE source_id = ?1 AND purpose = 'list' AND succeeded = 1)
-                        AS success,
-                    (SELECT max(id) FROM fetches WHERE source_id = ?1 AND purpose = 'list' AND succeeded = 0)
-                        AS failure
-                    FROM sources WHERE id = ?1)",
-            )?;
+            let mut statement =
+                conn.prepare_cached("SELECT etag, last_modified, next_due_at FROM sources WHERE id = ?1")?;
             let state = statement.query_row([id], |row| {
-                let time = |text: Option<String>| text.as_deref().and_then(parse);
+                let due: Option<String> = row.get(2)?;
                 Ok(SourceState {
                     validators: Validators { etag: row.get(0)?, last_modified: row.get(1)? },
-                    next_due: time(row.get(2)?),
-                    last_attempt: time(row.get(3)?),
-                    failures: row.get(4)?,
+                    next_due: due.as_deref().and_then(parse),
                 })
             });
             Ok(state.optional()?.unwrap_or_default())

@@ -146,18 +146,12 @@ impl Tags {
 #[derive(Debug)]
 pub struct Tagger {
     lexicon: Lexicon,
-    version: String,
 }
 
 impl Tagger {
     /// Compiles a watchlist.
     pub fn new(watchlist: &Watchlist) -> Self {
-        Self { lexicon: Lexicon::new(watchlist), version: watchlist.version.clone() }
-    }
-
-    /// The version of the watchlist it was made from.
-    pub fn version(&self) -> &str {
-        &self.version
+        Self { lexicon: Lexicon::new(watchlist) }
     }
 
     /// Finds every mention in a text.

@@ -17,13 +17,6 @@ pub struct Watchlist {
     pub interchangeable: Vec<Interchangeable>,
 }
 
-impl Watchlist {
-    /// The body of that id.
-    pub fn body(&self, id: &str) -> Option<&Body> {
-        self.bodies.iter().find(|body| body.id == id)
-    }
-}
-
 /// One body.
 #[derive(Clone, Debug, Default)]
 pub struct Body {

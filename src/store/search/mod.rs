@@ -33,38 +33,22 @@ pub struct Hit {
     pub snippet: Vec<Piece>,
 }
 
-/// Which hits come first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The newest articles.
-    #[default]
-    Newest,
-    /// The best matches.
-    Best,
-}
-
 impl Store {
-    /// Finds articles. A query that holds nothing to look for finds nothing.
+    /// Finds articles, the newest first. A query that holds nothing to look for finds nothing.
     ///
     /// # Errors
     /// The database cannot be read.
-    pub fn search(&self, query: &Query, order: Order, limit: usize) -> Result<Vec<Hit>, StoreError> {
+    pub fn search(&self, query: &Query, limit: usize) -> Result<Vec<Hit>, StoreError> {
         let Some(expression) = query.expression() else { return Ok(Vec::new()) };
-        let (place, direction) = match order {
-            Order::Newest => ("coalesce(a.published_at, a.first_seen_at)", "DESC"),
-            // A word in the headline says more than one in the body; the smallest bm25 is the best match.
-            Order::Best => ("bm25(article_search, 10.0, 1.0)", "ASC"),
-        };
         // The bodies are read for the few articles shown, not for all that are sorted.
-        let sql = format!(
-            "SELECT a.id, a.title, a.url, a.source_id, a.published_at, a.first_seen_at, a.language, a.body
-             FROM (SELECT a.id, {place} AS place
-                   FROM article_search JOIN articles a ON a.id = article_search.rowid
-                   WHERE article_search MATCH ?1 ORDER BY place {direction}, a.id DESC LIMIT ?2) AS hit
-             JOIN articles a ON a.id = hit.id ORDER BY hit.place {direction}, a.id DESC"
-        );
+        let sql = "
+            SELECT a.id, a.title, a.url, a.source_id, a.published_at, a.first_seen_at, a.language, a.body
+            FROM (SELECT a.id, coalesce(a.published_at, a.first_seen_at) AS moment
+                  FROM article_search JOIN articles a ON a.id = article_search.rowid
+                  WHERE article_search MATCH ?1 ORDER BY moment DESC, a.id DESC LIMIT ?2) AS hit
+            JOIN articles a ON a.id = hit.id ORDER BY hit.moment DESC, a.id DESC";
         self.ask("searching", |conn| {
-            let mut statement = conn.prepare_cached(&sql)?;
+            let mut statement = conn.prepare_cached(sql)?;
             let rows = statement.query_map(params![expression, limit as i64], |row| {
                 let title: Option<String> = row.get(1)?;
                 let body: String = row.get(7)?;
