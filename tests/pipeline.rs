@@ -28,8 +28,8 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         fs::write(
             folder.path().join("tuiqun.toml"),
-            "database = \"desk.db\"\n[http]\nallow_networks = [\"127.0.0.0/8\"]\ntimeout = \"5s\"\n\
-             [politeness]\ninterval = \"0s\"\n",
+            "database = \"desk.db\"\n[http]\ncontact = \"mailto:desk@press.example\"\n\
+             allow_networks = [\"127.0.0.0/8\"]\ntimeout = \"5s\"\n[politeness]\ninterval = \"0s\"\n",
         )
         .unwrap();
         let sources = sources.replace("SERVER", &server.url(""));
@@ -337,6 +337,16 @@ fn a_second_instance_is_told_to_wait() {
     let second = desk.run(&["fetch"]);
     assert_eq!(second.status.code(), Some(3), "{}", String::from_utf8_lossy(&second.stderr));
     assert!(first.wait().unwrap().success());
+}
+
+#[test]
+fn a_fetch_that_does_not_say_who_asks_is_warned_of_it() {
+    let desk = Desk::new(&press(1), FEED);
+    let settings = desk.path().join("tuiqun.toml");
+    let anonymous = fs::read_to_string(&settings).unwrap().replace("contact = ", "#contact = ");
+    fs::write(settings, anonymous).unwrap();
+    let told = String::from_utf8(desk.run(&["fetch"]).stderr).unwrap();
+    assert!(told.contains("http.contact is not set"), "{told}");
 }
 
 #[test]

@@ -26,9 +26,12 @@ impl Session {
         Ok(Self { config, database })
     }
 
-    /// A client as the configuration wants it.
+    /// A client as the configuration wants it; warns where publishers could not find out who asks.
     pub fn fetcher(&self) -> Result<Fetcher, Stop> {
         let settings = &self.config.settings;
+        if settings.http.contact.is_none() {
+            tracing::warn!("http.contact is not set, so publishers cannot reach you; set it in tuiqun.toml");
+        }
         Fetcher::new(settings.http.clone(), settings.politeness).map_err(Stop::Usage)
     }
 }
