@@ -48,6 +48,7 @@ pub fn clean(
     drop_unquoted(&mut lines, clues, survey.elements[chosen].first);
     drop_repeated(&mut lines);
     drop_labels(survey, &mut lines);
+    drop_dateline(survey, &mut lines);
     if is_mostly_prose(&lines) {
         trim_lead(survey, &mut lines);
         trim_tail(&mut lines);
@@ -161,10 +162,21 @@ fn trim_lead(survey: &Survey<'_>, lines: &mut [Line<'_>]) {
     }
 }
 
+/// The date may also stand between the standfirst and the text.
+fn drop_dateline(survey: &Survey<'_>, lines: &mut [Line<'_>]) {
+    let prose = lines.iter().enumerate().filter(|(_, line)| line.keep && line.prose);
+    let Some((third, _)) = prose.take(3).last() else { return };
+    for line in &mut lines[..third] {
+        if line.keep && !line.prose && !line.is_heading() && is_dateline(survey.text(line.block)) {
+            line.keep = false;
+        }
+    }
+}
+
 /// Whether a short line names a day.
 fn is_dateline(line: &str) -> bool {
     let anywhere = Place { timezone: chrono_tz::Tz::UTC, taiwan: false };
-    text::weight(line) < 120 && date::parse(line, anywhere).is_some()
+    text::weight(line) < 100 && date::parse(line, anywhere).is_some()
 }
 
 /// After the last paragraph, only lists and tables go on.
