@@ -138,3 +138,16 @@ fn what_cannot_be_explained_is_refused_with_a_sentence() {
         assert!(ran.err.contains(sentence), "{}", ran.err);
     }
 }
+
+#[test]
+fn what_a_server_writes_cannot_drive_the_terminal_through_an_error() {
+    let server = Server::start(|asked| match asked.path.as_str() {
+        "/robots.txt" => Reply::status(404),
+        _ => Reply::with(302, "location", "http://[\u{9b}2Jgone\u{202e}"),
+    });
+    let desk = Desk::new();
+    desk.put("tuiqun.toml", "[http]\nallow_networks = [\"127.0.0.0/8\"]\n[politeness]\ninterval = \"0s\"\n");
+    let ran = desk.run(&["explain", &server.url("/")]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains("`http://[ 2Jgone `, which is no address"), "{:?}", ran.err);
+}

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
+use super::shown::one_line;
 use crate::config::Mistakes;
 use crate::store::StoreError;
 
@@ -32,8 +33,12 @@ impl Stop {
     }
 }
 
+/// Characters of a line; what a server wrote may be part of it.
+const LINE: usize = 2_000;
+
 fn say(why: &str, code: u8) -> ExitCode {
-    eprintln!("tuiqun: {why}");
+    let lines: Vec<String> = why.lines().map(|line| one_line(line, LINE)).collect();
+    eprintln!("tuiqun: {}", lines.join("\n"));
     ExitCode::from(code)
 }
 

@@ -67,7 +67,7 @@ impl Engine {
         Ok(Self { crawl: Arc::new(crawl), sources, digests, database: database.to_owned(), run })
     }
 
-    /// The enabled sources, or those named, whether enabled or not.
+    /// The enabled sources, or those named, whether enabled or not, each once.
     ///
     /// # Errors
     /// [`NotBegun::UnknownSource`].
@@ -75,11 +75,15 @@ impl Engine {
         if ids.is_empty() {
             return Ok(self.sources.iter().filter(|source| source.enabled).cloned().collect());
         }
-        let find = |id: &String| {
+        let mut chosen: Vec<Arc<Source>> = Vec::new();
+        for id in ids {
             let found = self.sources.iter().find(|source| source.id == *id);
-            found.cloned().ok_or_else(|| NotBegun::UnknownSource(id.clone()))
-        };
-        ids.iter().map(find).collect()
+            let found = found.ok_or_else(|| NotBegun::UnknownSource(id.clone()))?;
+            if !chosen.iter().any(|source| source.id == *id) {
+                chosen.push(Arc::clone(found));
+            }
+        }
+        Ok(chosen)
     }
 
     /// Of these sources, those that are due now by their schedule.
