@@ -156,3 +156,23 @@ fn sql_lives_in_the_store_and_nowhere_else() {
     }
     assert_eq!(broken, Vec::<String>::new());
 }
+
+#[test]
+fn every_file_opens_with_what_it_is_for() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut silent = Vec::new();
+    let mut folders = vec![root.join("src"), root.join("tests"), root.join("benches")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && !fs::read_to_string(&path).unwrap().starts_with("//! ")
+            {
+                silent.push(path);
+            }
+        }
+    }
+    assert_eq!(silent, Vec::<PathBuf>::new());
+}

@@ -1,3 +1,5 @@
+//! No text, however broken, stops the readers of the configuration.
+
 use proptest::prelude::*;
 
 use super::files::Text;

@@ -1,3 +1,5 @@
+//! Dates as people and programs write them, and what is none.
+
 use chrono_tz::Tz;
 use proptest::prelude::*;
 

@@ -1,3 +1,5 @@
+//! Bytes of every coding become text, and none is a lost page.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Which addresses are one, and what is no more than tracking.
+
 use proptest::prelude::*;
 use regex::Regex;
 use url::Url;

@@ -1,3 +1,5 @@
+//! The press of the demo is what it claims to be.
+
 use std::collections::BTreeSet;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! When lines of crontab(5) fire, in zones whose clocks change too.
+
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, Timelike, Weekday};
