@@ -5,7 +5,7 @@ mod shelf;
 
 use shelf::{Shelf, at, entry, says, says_nothing};
 use tuiqun::http::{Outcome, Validators};
-use tuiqun::store::rows::{ListResult, ListSaved, PageResult, PageSaved};
+use tuiqun::store::rows::{Body, FetchRow, ListResult, ListSaved, PageResult, PageSaved};
 
 const A: &str = "https://talk.ltn.com.tw/article/breakingnews/5307125";
 const AMP: &str = "https://talk.ltn.com.tw/amp/article/breakingnews/5307125";
@@ -378,4 +378,27 @@ fn stored_pages_that_name_one_address_as_their_own_are_all_kept() {
         );
     }
     assert_eq!((shelf.count("articles"), shelf.count("revisions")), (2, 2));
+}
+
+#[test]
+fn an_article_whose_address_leads_to_the_front_page_now_keeps_its_text() {
+    let front = "https://talk.ltn.com.tw/";
+    let mut shelf = Shelf::new();
+    shelf.list("ltn", "2026-01-14T01:00:00Z", vec![entry(A, "退群")]);
+    shelf.page(A, "2026-01-14T01:01:00Z", says(A, "退群", "美國退出氣候公約與IPCC。"));
+    let redirected = |shelf: &mut Shelf, time: &str| {
+        let fetch = shelf.fetch(Some("ltn"), "page", A, time);
+        let fetch = FetchRow { final_url: Some(front.to_owned()), ..fetch };
+        let record = says(front, "今日頭條", "渡輪五月停駛，乘客請改搭公車。");
+        let body = Body { bytes: b"<html>".to_vec(), content_type: None };
+        let entry = Some(shelf.entry(A));
+        shelf.save(&PageResult { fetch, entry, validators: None, again: None, reading: Some((body, record)) })
+    };
+    redirected(&mut shelf, "2026-01-15T01:00:00Z");
+    redirected(&mut shelf, "2026-01-16T01:00:00Z");
+    let kept = format!("SELECT body || revision FROM articles WHERE url = '{A}'");
+    assert_eq!(shelf.value(&kept), "美國退出氣候公約與IPCC。1");
+    let back = shelf.page(A, "2026-01-17T01:00:00Z", says(A, "退群", "美國退出氣候公約與IPCC，更正。"));
+    assert!(matches!(back, PageSaved::Revised(_)), "and goes on from there: {back:?}");
+    assert_eq!(shelf.value(&kept), "美國退出氣候公約與IPCC，更正。2");
 }

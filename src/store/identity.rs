@@ -87,19 +87,31 @@ pub(super) fn find(
     if let Some(known) = believed(conn, claimed, keys, origin, record)? {
         return Ok(Some(known));
     }
-    if let Some(known) = of_entry(conn, origin.entry)? {
+    if let Some(known) = of_entry(conn, keys, origin, record)? {
         return Ok(Some(known));
     }
     believed(conn, articles::by_key(conn, &keys.own)?, keys, origin, record)
 }
 
-fn of_entry(conn: &Connection, entry: Option<i64>) -> rusqlite::Result<Option<Known>> {
+/// The article that the page's entry was before; not where its address leads elsewhere now, to a page that
+/// says something else: old articles often end at the front page.
+fn of_entry(
+    conn: &Connection,
+    keys: &Keys,
+    origin: &Origin<'_>,
+    record: &Record,
+) -> rusqlite::Result<Option<Known>> {
+    let Some(entry) = origin.entry else { return Ok(None) };
     let article: Option<i64> = conn
         .prepare_cached("SELECT article_id FROM entries WHERE id = ?1")?
         .query_row([entry], |row| row.get(0))
         .optional()?
         .flatten();
-    article.map_or(Ok(None), |id| articles::by_id(conn, id))
+    let Some(id) = article else { return Ok(None) };
+    let Some(known) = articles::by_id(conn, id)? else { return Ok(None) };
+    let still_there = known.key == keys.own || entry_key(conn, entry)?.as_ref() == Some(&keys.own);
+    let same = still_there || alike(&articles::body(conn, id)?, &record.article.body);
+    Ok(same.then_some(known))
 }
 
 /// The article that a key leads to, if it is the page's: it came from the same entry or address, or says
