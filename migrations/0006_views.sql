@@ -72,9 +72,11 @@ GROUP BY day, o.id, a.language;
 --   blocked   the last attempt was refused: robots.txt, an address rule, or status 401, 403, 451
 --   failing   three failures in a row, or never a success, or one failure and no success for three days;
 --             or at least three pages since the last one with an article in it
---   quiet     it answers, but its list is empty, or named no new article for fourteen days
+--   quiet     it answers, but its list is empty or leads to no entry, or named no new article for fourteen
+--             days
 --   healthy   the rest
--- Of a watched page (kind `page`) the page itself is the list, and silence is normal.
+-- Of a watched page (kind `page`) the page itself is the list; that it does not change is normal, that it
+-- holds no article is not.
 CREATE VIEW source_health AS
 WITH
 asked AS MATERIALIZED (
@@ -94,7 +96,9 @@ attempts AS MATERIALIZED (
          ORDER BY f.id DESC LIMIT 1), 0) AS page_read,
         (SELECT l.first_seen_at FROM listings l JOIN entries e ON e.id = l.entry_id
          WHERE l.source_id = a.id AND e.article_id IS NOT NULL
-         ORDER BY l.first_seen_at DESC LIMIT 1) AS last_new_article_at
+         ORDER BY l.first_seen_at DESC LIMIT 1) AS last_new_article_at,
+        -- An index of sitemaps may lead to nothing but itself.
+        EXISTS (SELECT 1 FROM listings l WHERE l.source_id = a.id) AS named
     FROM asked a),
 facts AS MATERIALIZED (
     SELECT t.*,
@@ -119,8 +123,9 @@ judged AS MATERIALIZED (
             WHEN failures >= 3 OR success IS NULL THEN 'failing'
             WHEN failures > 0 AND julianday('now') - julianday(last_success_at) > 3 THEN 'failing'
             WHEN pages_in_vain >= 3 THEN 'failing'
-            WHEN kind = 'page' THEN 'healthy'
             WHEN last_answer = 'empty' THEN 'quiet'
+            WHEN kind = 'page' THEN 'healthy'
+            WHEN named = 0 THEN 'quiet'
             WHEN julianday('now') - julianday(coalesce(last_new_article_at, first_success_at)) > 14 THEN 'quiet'
             ELSE 'healthy'
         END AS verdict
@@ -143,7 +148,8 @@ SELECT
                 ELSE 'the list answers, but none of the last ' || pages_in_vain || ' pages gave an article'
             END
         WHEN 'quiet' THEN
-            CASE WHEN last_answer = 'empty' THEN 'the list answers, but names no article'
+            CASE WHEN kind = 'page' THEN 'the page answers, but holds no article'
+                WHEN last_answer = 'empty' OR named = 0 THEN 'the list answers, but names no article'
                 WHEN last_new_article_at IS NULL THEN 'never an article since ' || first_success_at
                 ELSE 'no new article since ' || last_new_article_at END
         ELSE

@@ -89,6 +89,7 @@ fn a_source_is_judged_by_what_happened_to_it() {
             "quiet",
             "names no article",
         ),
+        (|shelf| attempt(shelf, 0, Outcome::Stored, Some(200)), "quiet", "names no article"),
         (
             |shelf| {
                 article(shelf, 30, 1);
@@ -119,6 +120,24 @@ fn a_source_is_judged_by_what_happened_to_it() {
             "{verdict}: {words}; not {expected}: {evidence}"
         );
     }
+}
+
+#[test]
+fn a_watched_page_may_stay_as_it_is_but_must_hold_an_article() {
+    let mut shelf = Shelf::new();
+    let mut page = shelf::source("ltn");
+    page.kind = tuiqun::source::SourceKind::Page;
+    shelf.store.sync_sources(&[page], clock::now()).unwrap();
+    let url = "https://ltn.example.com/campaign";
+    let month_ago = clock::text(clock::now() - TimeDelta::days(30));
+    shelf.list("ltn", &month_ago, vec![entry(url, "退群")]);
+    shelf.page(url, &month_ago, says(url, "退群", "正文"));
+    let yesterday = clock::text(clock::now() - TimeDelta::days(1));
+    shelf.page(url, &yesterday, says(url, "退群", "正文"));
+    assert_eq!(verdict(&shelf).0, "healthy");
+    shelf.page(url, &clock::text(clock::now()), says_nothing(url, "a wall"));
+    let expected = ("quiet".to_owned(), "the page answers, but holds no article".to_owned());
+    assert_eq!(verdict(&shelf), expected);
 }
 
 #[test]
