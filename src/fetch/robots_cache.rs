@@ -21,7 +21,11 @@ const FRESH: Duration = Duration::from_hours(24);
 /// How long a site that could not be asked stays closed before it is asked again.
 const SHUT: Duration = Duration::from_hours(1);
 
-/// The rules of all sites asked so far.
+/// Sites whose rules are held. Of more, those that would soonest be asked again anyway are let go: a list may
+/// name any number of sites, and each may have half a megabyte of rules.
+const HELD: usize = 512;
+
+/// The rules of the sites asked of late.
 #[derive(Debug, Default)]
 pub struct RobotsCache {
     sites: Mutex<HashMap<String, Arc<OnceCell<SiteRules>>>>,
@@ -47,6 +51,13 @@ impl RobotsCache {
     fn cell(&self, site: &str, now: Instant) -> Arc<OnceCell<SiteRules>> {
         let mut sites = self.sites.lock().unwrap_or_else(PoisonError::into_inner);
         sites.retain(|_, cell| cell.get().is_none_or(|rules| rules.until > now));
+        if sites.len() >= HELD && !sites.contains_key(site) {
+            let known = sites.iter().filter_map(|(site, cell)| Some((cell.get()?.until, site)));
+            if let Some((_, oldest)) = known.min() {
+                let oldest = oldest.clone();
+                sites.remove(&oldest);
+            }
+        }
         Arc::clone(sites.entry(site.to_owned()).or_default())
     }
 }
@@ -119,4 +130,22 @@ fn unreachable(failure: &Failure) -> Failure {
     };
     let why = format!("robots.txt could not be read, so the site is left alone for now: {}", failure.why);
     Failure { outcome, why, ..failure.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_of_any_number_of_sites_take_a_bounded_memory_and_the_latest_stay() {
+        let (cache, now) = (RobotsCache::default(), Instant::now());
+        for number in 0..3 * HELD as u64 {
+            let cell = cache.cell(&format!("https://{number}.example"), now);
+            let rules = SiteRules::believed(Robots::parse(b"", TOKEN));
+            assert!(cell.set(SiteRules { until: now + Duration::from_secs(1 + number), ..rules }).is_ok());
+        }
+        let held = |number: usize| cache.cell(&format!("https://{number}.example"), now).get().is_some();
+        assert_eq!(cache.sites.lock().unwrap().len(), HELD);
+        assert!(held(3 * HELD - 1) && held(2 * HELD) && !held(HELD));
+    }
 }
