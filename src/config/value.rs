@@ -200,12 +200,7 @@ pub fn path(text: &str) -> Result<PathBuf, String> {
 
 /// The format of a digest.
 pub fn format(text: &str) -> Result<Format, String> {
-    match text {
-        "html" => Ok(Format::Html),
-        "markdown" => Ok(Format::Markdown),
-        "json" => Ok(Format::Json),
-        _ => Err("is no format of a digest".to_owned()),
-    }
+    Format::parse(text).ok_or_else(|| "is no format of a digest".to_owned())
 }
 
 fn lower_first(text: &str) -> String {

@@ -1,7 +1,6 @@
 //! `watchlist.toml`: the bodies, their forms and the event's phrases, into the tagger's own records.
 
 use std::collections::HashSet;
-use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
@@ -14,11 +13,9 @@ const LEVELS: [(&str, Level); 3] =
 
 /// The first 16 hexadecimal digits of the content's SHA-256.
 pub(super) fn version(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(8).fold(String::new(), |mut version, byte| {
-        let _ = write!(version, "{byte:02x}");
-        version
-    })
+    let mut version = format!("{:x}", Sha256::digest(text));
+    version.truncate(16);
+    version
 }
 
 /// The whole file, but for its version.

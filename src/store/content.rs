@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::hex;
 use crate::clock::text;
 use crate::date::{Dated, Precision};
 use crate::extract::Article;
@@ -30,7 +29,7 @@ pub(super) fn reading_hash(record: &Record) -> String {
 }
 
 fn digest(value: &Value) -> String {
-    hex(&Sha256::digest(value.to_string()))
+    format!("{:x}", Sha256::digest(value.to_string()))
 }
 
 /// The authors as a JSON array.

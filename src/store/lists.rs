@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use super::rows::{ListResult, ListSaved};
-use super::{Store, StoreError, fetches, hex};
+use super::{Store, StoreError, fetches};
 use crate::clock::{self, Timestamp, text};
 use crate::date::Dated;
 use crate::discover::Entry;
@@ -124,7 +124,7 @@ fn fingerprint(entry: &Entry) -> String {
         date(&entry.updated),
         entry.content
     ]);
-    hex(&Sha256::digest(said.to_string()))
+    format!("{:x}", Sha256::digest(said.to_string()))
 }
 
 fn save_state(conn: &Connection, result: &ListResult) -> rusqlite::Result<()> {

@@ -136,7 +136,7 @@ fn check_ledger(conn: &Connection, version: usize) -> Result<(), Refusal> {
 }
 
 fn hash(migration: &Migration) -> String {
-    super::hex(&Sha256::digest(migration.sql))
+    format!("{:x}", Sha256::digest(migration.sql))
 }
 
 #[cfg(test)]

@@ -30,7 +30,6 @@ pub mod sql;
 mod watchlists;
 pub mod writer;
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -97,12 +96,4 @@ impl Store {
     ) -> Result<T, StoreError> {
         work(&self.conn).map_err(|error| StoreError::new(&self.path, question, &error))
     }
-}
-
-/// Bytes in hexadecimal, lower case.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

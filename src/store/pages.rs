@@ -4,7 +4,7 @@ use rusqlite::{Connection, Error, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use super::rows::{PageResult, StoredPage};
-use super::{Store, StoreError, hex};
+use super::{Store, StoreError};
 use crate::clock::text;
 
 /// Zstandard's own default.
@@ -100,5 +100,5 @@ fn decompress(compressed: &[u8], size: usize) -> rusqlite::Result<Vec<u8>> {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    format!("{:x}", Sha256::digest(bytes))
 }

@@ -95,9 +95,7 @@ fn site(draft: &Draft, edition: u8) -> Result<Site, String> {
 }
 
 fn page(path: &str, content_type: &'static str, body: Vec<u8>) -> Page {
-    let hash = Sha256::digest(&body);
-    let etag =
-        hash.iter().take(8).fold(String::from("\""), |etag, byte| etag + &format!("{byte:02x}")) + "\"";
+    let etag = format!("\"{:x}\"", Sha256::digest(&body));
     Page { path: path.to_owned(), content_type, body, etag }
 }
 
