@@ -14,20 +14,33 @@ pub(super) fn render(digest: &Digest) -> Result<String, RenderError> {
     fill(&environment, "digest.md", digest)
 }
 
-/// What would be read as Markdown or HTML is made to stand for itself. Characters that mean something only
-/// at the beginning of a line are left: no template begins a line with a foreign text.
+/// What would be read as Markdown or HTML is made to stand for itself; what means something at the beginning
+/// of a line only, where a text begins with it.
 fn escape(text: &str) -> String {
+    let marker = marker(text);
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for (at, letter) in text.char_indices() {
         match letter {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' => {
                 escaped.extend(['\\', letter]);
             }
             '\n' | '\r' => escaped.push(' '),
+            letter if marker == Some(at) => escaped.extend(['\\', letter]),
             letter => escaped.push(letter),
         }
     }
     escaped
+}
+
+/// Where the sign stands that would make the text an item of a list, a rule or an underline: `- a`, `1. a`,
+/// `---`.
+fn marker(text: &str) -> Option<usize> {
+    let digits = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    let mut rest = text[digits..].chars();
+    let sign = rest.next()?;
+    let ends = rest.next().is_none_or(char::is_whitespace);
+    let marks = if digits > 0 { matches!(sign, '.' | ')') && ends } else { matches!(sign, '-' | '+' | '=') };
+    marks.then_some(digits)
 }
 
 /// An address as the target of a link: what could end the target early is percent-encoded.
@@ -58,6 +71,11 @@ mod tests {
             ("one\ntwo", "one two"),
             ("&amp; C:\\", r"\&amp; C:\\"),
             ("退群、U.S.-led", "退群、U.S.-led"),
+            ("- an item, - none", r"\- an item, - none"),
+            ("2026. Year of", r"2026\. Year of"),
+            ("7) seven", r"7\) seven"),
+            ("3.5 percent", "3.5 percent"),
+            ("---", r"\---"),
         ];
         for (text, expected) in cases {
             assert_eq!(escape(text), expected);
