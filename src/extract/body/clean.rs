@@ -122,13 +122,25 @@ fn is_doubled(essence: &str) -> bool {
     even && essence.is_char_boundary(half) && essence[..half] == essence[half..]
 }
 
-/// A line right after itself is a caption shown twice.
+/// A line right after itself is a caption shown twice, and both go. A line that stands more often is a text
+/// that repeats itself, and of those, as where there is no other text, one stays: a poor article is better
+/// than a lost one.
 fn drop_repeated(lines: &mut [Line<'_>]) {
-    for at in 1..lines.len() {
-        if lines[at].keep && lines[at].block.weight >= 24 && lines[at - 1].essence == lines[at].essence {
-            lines[at].keep = false;
-            lines[at - 1].keep = lines[at - 1].prose && lines[at].is_heading();
+    let is_alone = |at: usize| {
+        let next = lines.get(at + 1).is_some_and(|line| line.essence == lines[at].essence);
+        let last = at > 0 && lines[at - 1].essence == lines[at].essence;
+        !next && !last
+    };
+    let others = (0..lines.len()).any(|at| lines[at].keep && lines[at].prose && is_alone(at));
+    let mut at = 0;
+    while at < lines.len() {
+        let run = lines[at..].iter().take_while(|line| line.essence == lines[at].essence).count();
+        if run > 1 && lines[at].block.weight >= 24 {
+            let titled = lines[at].prose && lines[at + 1].is_heading();
+            lines[at].keep &= run > 2 || !others || titled;
+            lines[at + 1..at + run].iter_mut().for_each(|line| line.keep = false);
         }
+        at += run;
     }
 }
 
