@@ -163,11 +163,15 @@ fn status_tells_the_whole_and_every_source_the_worst_first() {
         "last run: fetch of 2026-01-14 00:00, ended",
         "1 failing, 1 never",
         "tls it was",
+        "times are UTC",
     ] {
         assert!(text.contains(expected), "{expected} in\n{text}");
     }
     assert!(text.find("ltn").unwrap() < text.find("yahoo").unwrap(), "{text}");
     assert!(!text.contains('\u{1b}'), "{text}");
+    let table = text.lines().filter(|line| line.starts_with(' '));
+    assert!(table.clone().count() == 3 && table.clone().all(|row| row.chars().count() < 100), "{text}");
+    assert!(text.contains("\nltn failing: 3 failures in a row"), "{text}");
 }
 
 #[test]

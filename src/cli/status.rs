@@ -10,13 +10,13 @@ use super::shown::{TABLE, minute, one_line};
 use crate::store::Store;
 use crate::store::health::{Health, LastRun, Overview};
 
-/// Characters of a sentence in the table.
-const SENTENCE: usize = 80;
+/// Characters of a remark.
+const SENTENCE: usize = 300;
 
 /// The verdicts in the order of their urgency.
 const VERDICTS: &[&str] = &["failing", "blocked", "quiet", "never", "healthy", "disabled"];
 
-/// Prints the whole in a few numbers, then a table of the sources, those that want attention first. Times
+/// Prints the whole in a few numbers, a table of the sources, those that want attention first, and why. Times
 /// are UTC.
 ///
 /// # Errors
@@ -28,6 +28,9 @@ pub fn run(database: &Path, out: &mut dyn Write) -> Result<(), Stop> {
     writeln!(out, "{}", verdicts(&sources))?;
     if !sources.is_empty() {
         writeln!(out, "{}", table(&sources))?;
+    }
+    for remark in sources.iter().filter_map(remark) {
+        writeln!(out, "{remark}")?;
     }
     Ok(())
 }
@@ -59,7 +62,7 @@ fn verdicts(sources: &[Health]) -> String {
         .map(|(count, verdict)| format!("{count} {verdict}"))
         .collect();
     format!(
-        "{} sources: {}",
+        "{} sources: {} (times are UTC)",
         sources.len(),
         if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
     )
@@ -70,24 +73,30 @@ fn table(sources: &[Health]) -> Table {
     table.load_style(TABLE).set_header([
         "source",
         "verdict",
-        "why",
         "last success",
         "last new article",
         "failures",
-        "last error",
         "next due",
     ]);
     for source in sources {
         table.add_row([
             source.id.clone(),
             source.verdict.clone(),
-            one_line(&source.evidence, SENTENCE),
             minute(source.last_success_at.as_deref()),
             minute(source.last_new_article_at.as_deref()),
             source.failures.to_string(),
-            one_line(source.last_error.as_deref().unwrap_or("-"), SENTENCE),
             minute(source.next_due_at.as_deref()),
         ]);
     }
     table
+}
+
+/// Why a source is not as it should be, with what it said last; nothing of one that is healthy.
+fn remark(source: &Health) -> Option<String> {
+    if matches!(source.verdict.as_str(), "healthy" | "never") {
+        return None;
+    }
+    let last = source.last_error.as_deref().filter(|error| !source.evidence.contains(error));
+    let last = last.map(|error| format!("; last: {error}")).unwrap_or_default();
+    Some(one_line(&format!("{} {}: {}{last}", source.id, source.verdict, source.evidence), SENTENCE))
 }
