@@ -3,7 +3,7 @@
 
 CREATE TABLE articles (
     id                  INTEGER PRIMARY KEY,
-    key                 TEXT NOT NULL UNIQUE,   -- what makes it the same article under another address
+    key                 TEXT NOT NULL UNIQUE,   -- of the address it is known by; `aliases` has the others
     url                 TEXT NOT NULL,          -- the address it is known by
     canonical_url       TEXT,                   -- the address the page calls its own
     copy_of             TEXT,                   -- the address on another site that the page calls the original
