@@ -126,3 +126,38 @@ proptest! {
         }
     }
 }
+
+/// The shapes by which a page of a few hundred kilobytes once held a core for minutes: many names, many
+/// headings, many nodes, each compared with all the others. What is left of each is bounded, which shows in
+/// what is read; the time shows if this test does not end.
+#[test]
+fn many_names_headings_and_nodes_are_bounded() {
+    let case = Case { url: "https://bell.example/a/1".parse().unwrap(), timezone: "UTC".to_owned() };
+    let config = shipped();
+    let text = "<p>The bell was rung for the council, and nobody could say afterwards who had rung it.</p>\
+        <p>Somebody had, and the council, which had been asleep, woke up and voted to stay.</p>";
+    let long = "headline ".repeat(1_000);
+    let letters =
+        |n: usize| format!("{}{}", (b'a' + (n % 26) as u8) as char, (b'a' + (n / 26 % 26) as u8) as char);
+    let authors: Vec<Value> =
+        (0..4_000).map(|n| json!({"name": format!("Ada {}{}", letters(n), letters(n / 676))})).collect();
+    let sites: Vec<Value> =
+        (0..2_000).map(|n| json!({"@type": "Organization", "name": format!("House {n}")})).collect();
+    let nodes: Vec<Value> = (0..500).map(|_| json!({"@type": "NewsArticle", "headline": long})).collect();
+    for linked in [
+        json!({"@type": "NewsArticle", "headline": "The bell", "author": authors}),
+        json!([{"@type": "NewsArticle", "headline": "The bell", "author": authors}, sites]),
+        json!(nodes),
+    ] {
+        let headings: String = (0..2_000).fold(String::new(), |all, n| all + &format!("<h2>Part {n}</h2>"));
+        let page = format!(
+            "<html><head><title>{long}</title><meta property=og:title content='{long}'>\
+             <script type='application/ld+json'>{linked}</script></head>\
+             <body><article><h1>The bell</h1>{text}</article><footer>{headings}</footer></body></html>"
+        );
+        let article = read(&page, &case, &config).unwrap();
+        assert!(article.authors.len() <= 50, "{}", article.authors.len());
+        assert!(article.title.as_deref().is_some_and(|title| title.chars().count() <= 1_000));
+        assert!(article.body.contains("voted to stay"));
+    }
+}

@@ -1,5 +1,6 @@
 //! The people who wrote it: from structured data, metadata, bylines, each cut down to bare names.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -111,16 +112,16 @@ fn written(survey: &Survey<'_>, headline: Option<usize>, sites: &[String]) -> Op
     lines.map(|line| people(std::iter::once(line), sites)).find(|names| !names.is_empty())
 }
 
+/// The texts that are asked for names, and the names taken: beyond, a list of contributors, or a trap.
+const MOST_TEXTS: usize = 200;
+const MOST_NAMES: usize = 50;
+
 /// The bare names in texts that name authors, each once, in order.
 pub fn people<'a>(texts: impl Iterator<Item = &'a str>, sites: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for text in texts {
-        for name in split(text) {
-            if is_person(&name, sites)
-                && !names.iter().any(|known| text::essence(known) == text::essence(&name))
-            {
-                names.push(name);
-            }
+    let (mut names, mut seen) = (Vec::new(), HashSet::new());
+    for name in texts.take(MOST_TEXTS).flat_map(split) {
+        if names.len() < MOST_NAMES && is_person(&name, sites) && seen.insert(text::essence(&name)) {
+            names.push(name);
         }
     }
     names

@@ -48,10 +48,11 @@ pub fn read(scripts: &[&str], address: Option<&str>, headline: Option<&str>) -> 
     let by_id: HashMap<&str, &Map<String, Value>> =
         named.filter_map(|node| Some((node.get("@id")?.as_str()?, *node))).collect();
     let articles: Vec<_> = nodes.iter().copied().filter(|node| is_article(node)).collect();
+    let headline = headline.map(|headline| text::essence(&text::headline(headline.to_owned())));
     let mut linked = articles
         .iter()
         .enumerate()
-        .max_by_key(|(at, node)| (fitness(node, address, headline), std::cmp::Reverse(*at)))
+        .max_by_key(|(at, node)| (fitness(node, address, headline.as_deref()), std::cmp::Reverse(*at)))
         .map(|(_, node)| describe(node, &by_id))
         .unwrap_or_default();
     linked.articles = articles.len();
@@ -132,16 +133,16 @@ fn is_site(node: &Map<String, Value>) -> bool {
     has_type(node, |kind| matches!(kind, "WebSite" | "Organization" | "NewsMediaOrganization"))
 }
 
-/// How well a node fits the page: its own address first, then its headline, then how much it says.
+/// How well a node fits the page: its own address first, then its headline (as its [`text::essence`]), then
+/// how much it says.
 fn fitness(node: &Map<String, Value>, address: Option<&str>, headline: Option<&str>) -> u32 {
     let same_address = address.is_some_and(|address| {
         let urls = ["url", "@id", "mainEntityOfPage"].into_iter().filter_map(|key| node.get(key));
         urls.filter_map(|url| url.as_str().or_else(|| url.get("@id")?.as_str()))
             .any(|url| same_page(url, address))
     });
-    let same_headline = headline.is_some_and(|headline| {
-        string(node, "headline").is_some_and(|own| text::essence(&own) == text::essence(headline))
-    });
+    let same_headline = headline
+        .is_some_and(|headline| string(node, "headline").is_some_and(|own| text::essence(&own) == headline));
     let told =
         ["headline", "datePublished", "author", "articleBody"].iter().filter(|key| node.contains_key(**key));
     u32::from(same_address) * 100 + u32::from(same_headline) * 50 + told.count() as u32
@@ -159,7 +160,7 @@ fn describe(node: &Map<String, Value>, by_id: &HashMap<&str, &Map<String, Value>
     let resolve = |value: &Value| -> Vec<String> { names_of(value, by_id) };
     let people = ["author", "creator"].into_iter().filter_map(|key| node.get(key)).map(resolve);
     Linked {
-        headline: string(node, "headline").or_else(|| string(node, "name")),
+        headline: string(node, "headline").or_else(|| string(node, "name")).map(text::headline),
         authors: people.into_iter().find(|names| !names.is_empty()).unwrap_or_default(),
         published: string(node, "datePublished").or_else(|| string(node, "dateCreated")),
         modified: string(node, "dateModified"),

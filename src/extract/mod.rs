@@ -148,13 +148,17 @@ fn authors(
 }
 
 /// What the site calls itself, the most trusted first.
+/// The publishers of structured data that are believed to be names of the site.
+const MOST_PUBLISHERS: usize = 8;
+
 fn site_names(survey: &Survey<'_>, linked: &Linked, facts: &Facts<'_>) -> Vec<String> {
     let rule = facts.rule.and_then(|rule| rule.site_name.clone());
     let metas = ["og:site_name", "application-name", "twitter:site", "apple-mobile-web-app-title"];
     let metas =
         metas.into_iter().filter_map(|name| survey.meta(name)).map(|name| text::tidy(&text::unescape(name)));
     let host = facts.url.and_then(Url::host_str).map(|host| host.trim_start_matches("www.").to_owned());
-    rule.into_iter().chain(metas).chain(linked.publishers.iter().cloned()).chain(host).collect()
+    let publishers = linked.publishers.iter().take(MOST_PUBLISHERS).cloned();
+    rule.into_iter().chain(metas).chain(publishers).chain(host).map(text::headline).collect()
 }
 
 fn declared_language(survey: &Survey<'_>, linked: &Linked) -> Option<String> {

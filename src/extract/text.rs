@@ -68,6 +68,17 @@ pub fn unescape(text: &str) -> String {
     entity::unescape_twice(text).into_owned()
 }
 
+/// The longest headline, in characters. What is longer is no headline, and costs where it is compared.
+pub const LONGEST_TITLE: usize = 1_000;
+
+/// A headline cut to its longest.
+pub fn headline(text: String) -> String {
+    match text.char_indices().nth(LONGEST_TITLE) {
+        Some((end, _)) => text[..end].to_owned(),
+        None => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,6 +11,9 @@ use super::survey::{Block, Element, Survey};
 use super::tags::Tag;
 use super::text;
 
+/// The headings of a rank that are looked at: the headline stands among the first.
+const MOST_HEADINGS: usize = 60;
+
 /// The headline; `sites` are the names the site goes by.
 pub fn title(survey: &Survey<'_>, linked: &Linked, sites: &[String]) -> Option<String> {
     let page = clean(survey.head.title.as_deref());
@@ -56,7 +59,7 @@ pub fn place(survey: &Survey<'_>, title: Option<&str>) -> Option<usize> {
 }
 
 fn clean(title: Option<&str>) -> Option<String> {
-    title.map(|title| text::tidy(&text::unescape(title))).filter(|title| !title.is_empty())
+    title.map(|title| text::headline(text::tidy(&text::unescape(title)))).filter(|title| !title.is_empty())
 }
 
 /// The visible heading that the declared titles know best: one they contain, else the page's only first
@@ -71,7 +74,8 @@ fn heading(survey: &Survey<'_>, declared: &[&String], sites: &[String]) -> Optio
             |element: &Element<'_>| text::tidy(survey.line_of(element.index).trim_start_matches([':', ' ']));
         let lines = headings.map(line);
         let path = |line: &String| line.contains(['〉', '›', '»', '>']);
-        lines.filter(|line| !line.is_empty() && line.len() < 600 && !site(line) && !path(line)).collect()
+        let lines = lines.filter(|line| !line.is_empty() && line.len() < 600).take(MOST_HEADINGS);
+        lines.filter(|line| !site(line) && !path(line)).collect()
     };
     let first = of_rank(Tag::H1);
     let known = |line: &&String| declared.iter().any(|title| contains(title, line));
