@@ -126,6 +126,19 @@ fn what_an_early_end_leaves_out_comes_next_and_looking_back_moves_nothing() {
 }
 
 #[test]
+fn a_window_that_begins_later_than_the_last_one_sent_leaves_nothing_out_of_the_next() {
+    let mut shelf = Shelf::new();
+    seen(&mut shelf, A, "one", "IPCC", "2026-01-14T01:00:00Z");
+    let first = gather(&shelf, None, "2026-01-14T02:00:00Z");
+    shelf.store.digest_sent("daily", &first, at("2026-01-14T02:00:00Z")).unwrap();
+    seen(&mut shelf, B, "between", "IPCC", "2026-01-14T03:00:00Z");
+    let late = gather(&shelf, Some("2026-01-14T04:00:00Z"), "2026-01-14T05:00:00Z");
+    assert!(titles(&late).is_empty());
+    shelf.store.digest_sent("daily", &late, at("2026-01-14T05:00:00Z")).unwrap();
+    assert_eq!(titles(&gather(&shelf, None, "2026-01-14T06:00:00Z")), ["between"]);
+}
+
+#[test]
 fn a_changed_article_is_told_once_with_the_headline_it_had() {
     let mut shelf = Shelf::new();
     seen(&mut shelf, A, "before", "IPCC", "2026-01-14T01:00:00Z");

@@ -60,7 +60,11 @@ impl Store {
                 None => Bounds { reach: sent, since: String::new(), until: text(until) },
             };
             let material = material(&snapshot, &bounds, Window { since: start.min(until), until })?;
-            Ok(Gathered { material, reach: reach(&snapshot, &bounds, sent)? })
+            // What lies between the last one sent and a later beginning has been in none yet: such a window
+            // moves nothing, so that the next one carries the gap, and this window again.
+            let leaves_gap = since.zip(shown).is_some_and(|(since, shown)| since > shown);
+            let reach = if leaves_gap { sent } else { reach(&snapshot, &bounds, sent)? };
+            Ok(Gathered { material, reach })
         })
     }
 
