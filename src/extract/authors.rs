@@ -25,23 +25,16 @@ const METAS: [&str; 10] = [
     "article:author_name",
 ];
 
-/// The authors a page names; `sites` are the names of the paper, which writes nothing itself.
-pub fn authors(
-    survey: &Survey<'_>,
-    linked: &Linked,
-    headline: Option<usize>,
-    sites: &[String],
-) -> Vec<String> {
-    let declared = people(linked.authors.iter().map(String::as_str), sites);
-    if !declared.is_empty() {
-        return declared;
-    }
-    for name in METAS {
-        let found = people(survey.metas(name), sites);
-        if !found.is_empty() {
-            return found;
-        }
-    }
+/// The authors a page declares in structured data or metadata; `sites` are the names of the paper, which
+/// writes nothing itself.
+pub fn declared(survey: &Survey<'_>, linked: &Linked, sites: &[String]) -> Vec<String> {
+    let linked = people(linked.authors.iter().map(String::as_str), sites);
+    let metas = METAS.into_iter().map(|name| people(survey.metas(name), sites));
+    std::iter::once(linked).chain(metas).find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// The authors a page shows around its text.
+pub fn shown(survey: &Survey<'_>, headline: Option<usize>, sites: &[String]) -> Vec<String> {
     bylines(survey, Hints::BIO, sites)
         .or_else(|| written(survey, headline, sites))
         .or_else(|| bylines(survey, Hints::NONE, sites))

@@ -131,7 +131,8 @@ fn published(
     ruled.or_else(|| published::published(survey, linked, headline, facts.url, facts.place))
 }
 
-/// By the site's rule, by byline lines of the text, else by what pages say everywhere.
+/// By the site's rule and the byline lines it knows; elsewhere by what the page declares, then by byline
+/// lines, which in a copy may name the author of the original, then by what pages show everywhere.
 fn authors(
     html: &Html,
     survey: &Survey<'_>,
@@ -141,16 +142,24 @@ fn authors(
     sites: &[String],
     facts: &Facts<'_>,
 ) -> Vec<String> {
-    let ruled = facts.rule.map(|rule| site::authors(html, rule)).unwrap_or_default();
-    let told = ruled.iter().chain(&body.told.authors).map(String::as_str);
-    let people = authors::people(told, sites);
-    if people.is_empty() { authors::authors(survey, linked, headline, sites) } else { people }
+    let people = |texts: &[String]| authors::people(texts.iter().map(String::as_str), sites);
+    let ruled = || facts.rule.map(|rule| people(&site::authors(html, rule))).unwrap_or_default();
+    let told = || people(&body.told.authors);
+    let declared = || authors::declared(survey, linked, sites);
+    let shown = || authors::shown(survey, headline, sites);
+    let first = |ways: [&dyn Fn() -> Vec<String>; 4]| {
+        ways.into_iter().map(|way| way()).find(|names| !names.is_empty()).unwrap_or_default()
+    };
+    match facts.rule {
+        Some(_) => first([&ruled, &told, &declared, &shown]),
+        None => first([&declared, &told, &shown, &Vec::new]),
+    }
 }
 
-/// What the site calls itself, the most trusted first.
 /// The publishers of structured data that are believed to be names of the site.
 const MOST_PUBLISHERS: usize = 8;
 
+/// What the site calls itself, the most trusted first.
 fn site_names(survey: &Survey<'_>, linked: &Linked, facts: &Facts<'_>) -> Vec<String> {
     let rule = facts.rule.and_then(|rule| rule.site_name.clone());
     let metas = ["og:site_name", "application-name", "twitter:site", "apple-mobile-web-app-title"];
