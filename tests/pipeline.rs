@@ -410,6 +410,23 @@ fn the_daemon_delivers_a_digest_on_its_schedule_and_remembers_it() {
 }
 
 #[test]
+fn a_source_that_asked_for_a_long_pause_is_left_alone_unless_it_is_named() {
+    let server = Server::start(|asked| match asked.path.as_str() {
+        "/robots.txt" => Reply::status(404),
+        _ => Reply::with(429, "retry-after", "7200"),
+    });
+    let desk = Desk::new(&server, FEED);
+    assert_eq!(desk.run(&["fetch"]).status.code(), Some(1));
+    let again = desk.run(&["fetch"]);
+    assert_eq!(again.status.code(), Some(0));
+    let said = String::from_utf8(again.stderr).unwrap();
+    assert!(said.contains("letters asked to be left alone until 20"), "{said}");
+    assert_eq!(server.paths(), ["/feed.xml"]);
+    assert_eq!(desk.run(&["fetch", "--source", "letters"]).status.code(), Some(1));
+    assert_eq!(server.paths().len(), 2);
+}
+
+#[test]
 fn only_sources_that_are_due_are_asked_with_due_and_a_named_one_always() {
     let server = press(2);
     let desk = Desk::new(&server, FEED);

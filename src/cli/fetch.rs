@@ -11,7 +11,8 @@ use super::session::{Session, block_on};
 use crate::daemon::signals;
 use crate::pipeline::engine::Engine;
 
-/// Asks all enabled sources, those named, or of either those that are due.
+/// Asks all enabled sources but those that want to be left alone, or those named, or of either those that
+/// are due.
 pub fn run(global: &Global, due: bool, ids: &[String]) -> Result<ExitCode, Stop> {
     let session = Session::open(global)?;
     let bar = Bar::new(global);
@@ -22,7 +23,11 @@ pub fn run(global: &Global, due: bool, ids: &[String]) -> Result<ExitCode, Stop>
         let engine =
             Engine::begin(&session.config, &session.database, "fetch", fetcher, stop, bar.tell()).await?;
         let chosen = engine.chosen(ids)?;
-        let sources = if due { engine.due(chosen).await? } else { chosen };
+        let sources = match (due, ids.is_empty()) {
+            (true, _) => engine.due(chosen).await?,
+            (false, true) => engine.willing(chosen).await?,
+            (false, false) => chosen,
+        };
         bar.expect(sources.len());
         let summary = engine.crawl.pass(sources).await?;
         engine.finish(&summary).await?;

@@ -105,6 +105,30 @@ impl Engine {
         self.crawl.writer.call(due).await
     }
 
+    /// Of these sources, those that did not ask to be left alone until later; the others are told.
+    ///
+    /// # Errors
+    /// Only what the database says.
+    pub async fn willing(&self, sources: Vec<Arc<Source>>) -> Result<Vec<Arc<Source>>, StoreError> {
+        let now = clock::now();
+        let willing = move |store: &mut Store| {
+            let mut willing = Vec::new();
+            for source in sources {
+                match store.plea(&source.id)?.filter(|until| *until > now) {
+                    Some(until) => tracing::warn!(
+                        "{} asked to be left alone until {}; `fetch --source {}` asks it all the same",
+                        source.id,
+                        clock::text(until),
+                        source.id
+                    ),
+                    None => willing.push(source),
+                }
+            }
+            Ok(willing)
+        };
+        self.crawl.writer.call(willing).await
+    }
+
     /// Ends the run with its summary.
     ///
     /// # Errors

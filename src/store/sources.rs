@@ -55,7 +55,26 @@ impl Store {
             Ok(state.optional()?.unwrap_or_default())
         })
     }
+
+    /// Until when a source wants to be left alone, if it answered its last request with a plea for a pause.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn plea(&self, id: &str) -> Result<Option<Timestamp>, StoreError> {
+        self.ask("reading what a source asked for", |conn| {
+            let until: Option<Option<String>> =
+                conn.prepare_cached(PLEA)?.query_row([id], |row| row.get(0)).optional()?;
+            Ok(until.flatten().as_deref().and_then(parse))
+        })
+    }
 }
+
+/// The last attempt at a list counts: a success after the plea has lifted it.
+const PLEA: &str = "
+    SELECT s.next_due_at FROM sources s JOIN fetches f ON f.id = (
+        SELECT max(id) FROM fetches WHERE source_id = s.id AND purpose = 'list' AND succeeded = 0)
+    WHERE s.id = ?1 AND f.outcome = 'later' AND f.id > coalesce((
+        SELECT max(id) FROM fetches WHERE source_id = s.id AND purpose = 'list' AND succeeded = 1), 0)";
 
 fn upsert(conn: &Connection, source: &Source, now: Timestamp) -> rusqlite::Result<()> {
     let due = source.schedule.next(now, source.timezone).map(text);
