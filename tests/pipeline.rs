@@ -410,6 +410,16 @@ fn the_daemon_delivers_a_digest_on_its_schedule_and_remembers_it() {
 }
 
 #[test]
+fn a_misspelt_source_is_a_usage_error_and_touches_nothing() {
+    let server = press(1);
+    let desk = Desk::new(&server, FEED);
+    let refused = desk.run(&["fetch", "--source", "leters"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("no source is called `leters`"));
+    assert!(!desk.database().exists() && server.asked().is_empty());
+}
+
+#[test]
 fn a_source_that_asked_for_a_long_pause_is_left_alone_unless_it_is_named() {
     let server = Server::start(|asked| match asked.path.as_str() {
         "/robots.txt" => Reply::status(404),

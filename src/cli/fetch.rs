@@ -9,12 +9,13 @@ use super::args::Global;
 use super::progress::{Bar, conclude};
 use super::session::{Session, block_on};
 use crate::daemon::signals;
-use crate::pipeline::engine::Engine;
+use crate::pipeline::engine::{Engine, chosen};
 
 /// Asks all enabled sources but those that want to be left alone, or those named, or of either those that
 /// are due.
 pub fn run(global: &Global, due: bool, ids: &[String]) -> Result<ExitCode, Stop> {
     let session = Session::open(global)?;
+    let chosen = chosen(&session.config.sources, ids)?;
     let bar = Bar::new(global);
     let summary = block_on(async {
         let stop = CancellationToken::new();
@@ -22,7 +23,6 @@ pub fn run(global: &Global, due: bool, ids: &[String]) -> Result<ExitCode, Stop>
         let fetcher = session.fetcher()?;
         let engine =
             Engine::begin(&session.config, &session.database, "fetch", fetcher, stop, bar.tell()).await?;
-        let chosen = engine.chosen(ids)?;
         let sources = match (due, ids.is_empty()) {
             (true, _) => engine.due(chosen).await?,
             (false, true) => engine.willing(chosen).await?,

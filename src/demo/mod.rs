@@ -23,7 +23,7 @@ use crate::config::{self, Config, Place};
 use crate::digest::Format;
 use crate::fetch::Fetcher;
 use crate::pipeline::crawl::Tell;
-use crate::pipeline::engine::Engine;
+use crate::pipeline::engine::{Engine, chosen};
 use crate::pipeline::{Summary, delivery};
 use crate::store::Store;
 use press::Site;
@@ -145,7 +145,7 @@ async fn pass(config: &Config, database: &Path, tell: Tell) -> Result<Summary, S
     let engine = Engine::begin(config, database, "demo", fetcher, stop, tell)
         .await
         .map_err(|error| error.to_string())?;
-    let sources = engine.chosen(&[]).map_err(|error| error.to_string())?;
+    let sources = chosen(&config.sources, &[]).map_err(|error| error.to_string())?;
     let summary = engine.crawl.pass(sources).await.map_err(|error| error.to_string())?;
     engine.finish(&summary).await.map_err(|error| error.to_string())?;
     Ok(summary)

@@ -67,25 +67,6 @@ impl Engine {
         Ok(Self { crawl: Arc::new(crawl), sources, digests, database: database.to_owned(), run })
     }
 
-    /// The enabled sources, or those named, whether enabled or not, each once.
-    ///
-    /// # Errors
-    /// [`NotBegun::UnknownSource`].
-    pub fn chosen(&self, ids: &[String]) -> Result<Vec<Arc<Source>>, NotBegun> {
-        if ids.is_empty() {
-            return Ok(self.sources.iter().filter(|source| source.enabled).cloned().collect());
-        }
-        let mut chosen: Vec<Arc<Source>> = Vec::new();
-        for id in ids {
-            let found = self.sources.iter().find(|source| source.id == *id);
-            let found = found.ok_or_else(|| NotBegun::UnknownSource(id.clone()))?;
-            if !chosen.iter().any(|source| source.id == *id) {
-                chosen.push(Arc::clone(found));
-            }
-        }
-        Ok(chosen)
-    }
-
     /// Of these sources, those that are due now by their schedule.
     ///
     /// # Errors
@@ -136,4 +117,17 @@ impl Engine {
     pub async fn finish(self, summary: &Summary) -> Result<(), StoreError> {
         self.run.finish(summary.to_string()).await
     }
+}
+
+/// The enabled sources, or those named, whether enabled or not, each once. Asked before a run begins, so that
+/// a misspelt name touches nothing.
+///
+/// # Errors
+/// [`NotBegun::UnknownSource`].
+pub fn chosen(sources: &[Source], ids: &[String]) -> Result<Vec<Arc<Source>>, NotBegun> {
+    if let Some(id) = ids.iter().find(|id| sources.iter().all(|source| source.id != **id)) {
+        return Err(NotBegun::UnknownSource(id.clone()));
+    }
+    let wanted = |source: &&Source| if ids.is_empty() { source.enabled } else { ids.contains(&source.id) };
+    Ok(sources.iter().filter(wanted).cloned().map(Arc::new).collect())
 }
