@@ -379,11 +379,55 @@ fn every_mistake_in_a_site_is_told_with_its_place_and_what_would_be_right() {
             "id = \"s\"\nhosts = [\"x.org\"]\n[[site]]\nid = \"s\"\nhosts = [\"y.org\"]",
             "5:6: site[2].id: \"s\" is already the id of site[1]",
         ),
+        (
+            "id = \"s\"\nhosts = [\"x.org\"]\nsince = 7",
+            "4:9: site[1].since: the number 7 does not belong here",
+        ),
+        (
+            "id = \"s\"\nhosts = [\"x.org\"]\nuntil = \"May\"",
+            "4:9: site[1].until: May is no day; write a day",
+        ),
+        ("id = \"s\"\nhosts = [\"x.org\"]\nuntil = 2023-02-01T10:00:00", "is no day"),
+        (
+            "id = \"s\"\nhosts = [\"x.org\"]\nsince = 2023-05-02\nuntil = 2023-05-01",
+            "5:9: site[1].until: 2023-05-01 comes before 2023-05-02",
+        ),
+        (
+            "id = \"s\"\nhosts = [\"x.org\"]\nuntil = 2023-05-01\n\
+             [[site]]\nid = \"s\"\nhosts = [\"x.org\"]\nsince = 2023-05-01",
+            "8:9: site[2].since: shares days with site[1], \"s until 2023-05-01\"",
+        ),
+        (
+            "id = \"s\"\nhosts = [\"x.org\"]\n[[site]]\nid = \"s\"\nhosts = [\"x.org\"]\nuntil = 2023-05-01",
+            "7:9: site[2].until: shares days with site[1], \"s\"",
+        ),
     ];
     for (text, expected) in cases {
         let told = mistakes(&[("sites.toml", &format!("[[site]]\n{text}\n"))]);
         assert!(told.iter().any(|line| line.contains(expected)), "{text}\n{told:#?}");
     }
+}
+
+#[test]
+fn a_redesigned_site_has_a_rule_for_each_of_its_days() {
+    let rule = |days: &str| format!("[[site]]\nid = \"s\"\nhosts = [\"x.org\"]\n{days}\n");
+    let text = rule("until = 2019-12-31")
+        + &rule("since = \"2020-01-01\"\nuntil = 2023-05-01")
+        + &rule("since = 2023-06-01");
+    let rules = load(folder(&[("sites.toml", &text)]).path()).rules;
+    let url = "https://x.org/a".parse().unwrap();
+    let names: Vec<String> = rules.of(&url).iter().map(|rule| rule.name()).collect();
+    assert_eq!(names, ["s since 2023-06-01", "s from 2020-01-01 to 2023-05-01", "s until 2019-12-31"]);
+    let on = |day: &str| {
+        let day = day.parse().unwrap();
+        rules.of(&url).iter().position(|rule| rule.holds_on(day))
+    };
+    let days = ["2019-12-31", "2020-01-01", "2023-05-01", "2023-05-15", "2023-06-01"];
+    assert_eq!(
+        days.map(on),
+        [Some(2), Some(1), Some(1), None, Some(0)],
+        "the day between belongs to no rule"
+    );
 }
 
 #[test]

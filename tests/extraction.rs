@@ -1,5 +1,5 @@
 //! Pages and what is read from them: a folder a case in `tests/golden/page`, with the page, where it came
-//! from, and what is expected. `UPDATE_GOLDEN=1 cargo test --test extraction` writes the expectations anew;
+//! from, what is expected, and site rules of its own where the shipped ones do not serve. `UPDATE_GOLDEN=1 cargo test --test extraction` writes the expectations anew;
 //! the difference is what to review.
 
 #![expect(clippy::unwrap_used, reason = "a broken case is a broken test")]
@@ -28,10 +28,19 @@ fn shipped() -> Config {
     config::load(&config::Place::BuiltIn).unwrap()
 }
 
+/// The shipped configuration, or one with the case's own site rules.
+fn configured(folder: &Path) -> Config {
+    let Ok(sites) = fs::read_to_string(folder.join("sites.toml")) else { return shipped() };
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("sites.toml"), sites).unwrap();
+    config::load(&config::Place::Folder(place.path().to_owned())).unwrap()
+}
+
 fn read(page: &str, case: &Case, config: &Config) -> Result<Article, String> {
     let tree = html::parse(page, Bounds::default()).map_err(|overrun| overrun.to_string())?;
     let place = Place { timezone: case.timezone.parse().unwrap(), taiwan: false };
-    extract::extract(&tree, &Facts { url: Some(&case.url), place, rule: config.rules.of(&case.url) })
+    let rule = extract::rule(&tree, &config.rules, &case.url, place);
+    extract::extract(&tree, &Facts { url: Some(&case.url), place, rule })
 }
 
 fn told(read: Result<Article, String>) -> Value {
@@ -65,8 +74,8 @@ fn cases() -> Vec<PathBuf> {
 
 #[test]
 fn each_page_reads_as_expected() {
-    let config = shipped();
     for folder in cases() {
+        let config = configured(&folder);
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
         let case: Case =
             serde_json::from_str(&fs::read_to_string(folder.join("case.json")).unwrap()).unwrap();
@@ -80,6 +89,20 @@ fn each_page_reads_as_expected() {
         if let Some(difference) = difference(&wanted, &found) {
             panic!("{name}: {difference}");
         }
+    }
+}
+
+#[test]
+fn every_shipped_rule_has_a_page_that_it_reads() {
+    let read_by: Vec<String> = cases()
+        .iter()
+        .filter(|folder| !folder.join("sites.toml").exists())
+        .map(|folder| fs::read_to_string(folder.join("expected.json")).unwrap())
+        .map(|expected| serde_json::from_str::<Value>(&expected).unwrap()["body_evidence"].to_string())
+        .collect();
+    for rule in &shipped().rules.0 {
+        let evidence = format!("\"rule {}\"", rule.name());
+        assert!(read_by.contains(&evidence), "no page of tests/golden/page is read by {}", rule.name());
     }
 }
 

@@ -104,11 +104,12 @@ fn explain(session: &Session, page: &StoredPage, fetched: Option<&str>) -> Resul
     let known = url.map(|url| hosts.of(url)).unwrap_or_default();
     let content_type = page.content_type.as_deref();
     let record = reader.read(&Page { url, content_type, bytes: &page.bytes, known });
+    let rules = url.map(|url| reader.rules.of(url)).unwrap_or_default();
     let explained = Explained {
         page,
         fetched,
         decoded: &decode::decode(&page.bytes, content_type),
-        rule: url.and_then(|url| reader.rules.of(url)).map(|rule| rule.id.as_str()),
+        rules: rules.iter().map(|rule| rule.name()).collect(),
         source: url.and_then(|url| hosts.source(url)),
         known,
         record: &record,

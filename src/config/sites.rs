@@ -16,6 +16,7 @@ pub fn read(top: &Table<'_, '_>) -> (SiteRules, KeyRules) {
     top.tables("site", |table| {
         let key = table.table("article_key", article_key).flatten();
         let Some(rule) = site(table) else { return };
+        refuse_reversed(table, &rule);
         refuse_twins(table, &rule, &rules.0);
         if let Some(key) = key {
             keys.0.extend(rule.hosts.iter().map(|host| KeyRule { host: host.clone(), ..key.clone() }));
@@ -25,18 +26,44 @@ pub fn read(top: &Table<'_, '_>) -> (SiteRules, KeyRules) {
     (rules, keys)
 }
 
-/// Two sites may share neither id nor host: the second would never be used.
+/// Days that end before they begin hold on no page.
+fn refuse_reversed(table: &Table<'_, '_>, rule: &SiteRule) {
+    if let (Some(since), Some(until)) = (rule.since, rule.until)
+        && until < since
+    {
+        let read =
+            format!("{until} comes before {since}, the day it begins, so the rule would never be used");
+        table.mistake("until", read, "write the last day whose pages it reads, or leave it out");
+    }
+}
+
+/// Two rules of one site may share no day, and two sites no host: the second would never be used.
 fn refuse_twins(table: &Table<'_, '_>, rule: &SiteRule, earlier: &[SiteRule]) {
-    if let Some(number) = earlier.iter().position(|other| other.id == rule.id) {
-        let read = format!("\"{}\" is already the id of site[{}]", rule.id, number + 1);
-        table.mistake("id", read, "give each site an id of its own");
+    let namesakes = earlier.iter().enumerate().filter(|(_, other)| other.id == rule.id);
+    if let Some((number, other)) = namesakes.into_iter().find(|(_, other)| other.overlaps(rule)) {
+        refuse_overlap(table, rule, number + 1, other);
     }
     for host in &rule.hosts {
-        if let Some(owner) = earlier.iter().find(|other| other.hosts.contains(host)) {
+        if let Some(owner) = earlier.iter().find(|other| other.id != rule.id && other.hosts.contains(host)) {
             let read = format!("\"{host}\" belongs to the site \"{}\" already", owner.id);
             table.mistake("hosts", read, "put both rules into one site");
         }
     }
+}
+
+fn refuse_overlap(table: &Table<'_, '_>, rule: &SiteRule, number: usize, other: &SiteRule) {
+    let dated = |rule: &SiteRule| rule.since.is_some() || rule.until.is_some();
+    if !dated(rule) && !dated(other) {
+        let read = format!("\"{}\" is already the id of site[{number}]", rule.id);
+        table.mistake("id", read, "give each site an id of its own, or each of its rules days of its own");
+        return;
+    }
+    let key = if rule.since.is_none() && rule.until.is_some() { "until" } else { "since" };
+    let read = format!(
+        "shares days with site[{number}], \"{}\", so one of the two would never be used",
+        other.name()
+    );
+    table.mistake(key, read, "let each rule of a site end on the day before the next begins");
 }
 
 fn site(table: &Table<'_, '_>) -> Option<SiteRule> {
@@ -49,6 +76,8 @@ fn site(table: &Table<'_, '_>) -> Option<SiteRule> {
     }
     Some(SiteRule {
         hosts,
+        since: table.day("since"),
+        until: table.day("until"),
         site_name: table.string("site_name").map(str::to_owned),
         title: selectors("title"),
         body: selectors("body"),

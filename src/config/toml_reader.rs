@@ -8,10 +8,14 @@ use std::cell::RefCell;
 use std::fmt;
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use serde_spanned::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::nearest::nearest;
+
+/// How a day is written.
+const A_DAY: &str = "a day, such as 2023-05-01";
 
 /// One mistake in a configuration file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,6 +231,21 @@ impl<'f, 'i> Table<'f, 'i> {
                 None
             }
         }
+    }
+
+    /// A day, as TOML writes dates (`2023-05-01`) or as the same in quotes.
+    pub fn day(&self, key: &'static str) -> Option<NaiveDate> {
+        let value = self.value(key)?;
+        let written = match value.get_ref() {
+            DeValue::String(text) => text.trim().to_owned(),
+            DeValue::Datetime(date) => date.to_string(),
+            _ => return self.wrong_type(key, value, A_DAY),
+        };
+        let day = NaiveDate::parse_from_str(&written, "%Y-%m-%d").ok();
+        if day.is_none() {
+            self.mistake(key, format!("{written} is no day"), format!("write {A_DAY}"));
+        }
+        day
     }
 
     /// A table by name, read by `read`.

@@ -26,13 +26,15 @@ use jsonld::Linked;
 use rules::SiteRule;
 use survey::Survey;
 
+pub use site::rule;
+
 /// What is known of a page before it is read.
 pub struct Facts<'a> {
     /// Where it came from, after redirects; none for a loose file.
     pub url: Option<&'a Url>,
     /// Zone and country for dates that lack them.
     pub place: Place,
-    /// The rule of its site.
+    /// The rule of its site, for the day of the page: see [`rule`].
     pub rule: Option<&'a SiteRule>,
 }
 
@@ -126,7 +128,7 @@ fn published(
 ) -> Option<published::Told> {
     let ruled = facts.rule.and_then(|rule| {
         let date = site::published(html, rule, facts.place)?;
-        Some(published::Told { date, evidence: format!("rule {}", rule.id) })
+        Some(published::Told { date, evidence: format!("rule {}", rule.name()) })
     });
     ruled.or_else(|| published::published(survey, linked, headline, facts.url, facts.place))
 }

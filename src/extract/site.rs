@@ -2,14 +2,45 @@
 
 use std::collections::HashSet;
 
+use ::url::Url;
+use chrono::NaiveDate;
 use ego_tree::NodeId;
 use scraper::{ElementRef, Html, Selector};
 
 use crate::date::{self, Dated, Place};
 
-use super::rules::SiteRule;
-use super::survey::Survey;
-use super::text;
+use super::rules::{SiteRule, SiteRules};
+use super::survey::{self, Survey};
+use super::{jsonld, published as dates, text};
+
+/// The rule to read a page by: of its site's rules the one for the day of the page, else, where the page tells
+/// no day, the newest.
+///
+/// A redesign often takes the archive with it, so an old page may stand in the new design: where the rule of
+/// the day points at no body here, the newest one that does is taken instead.
+pub fn rule<'r>(html: &Html, rules: &'r SiteRules, url: &Url, place: Place) -> Option<&'r SiteRule> {
+    let rules = rules.of(url);
+    if let [only] = rules.as_slice()
+        && only.since.is_none()
+        && only.until.is_none()
+    {
+        return Some(*only);
+    }
+    let newest = *rules.first()?;
+    let Some(day) = day(html, url, place) else { return Some(newest) };
+    let points = |rule: &&&SiteRule| rule.body.iter().any(|body| html.select(body).next().is_some());
+    let of_day = rules.iter().find(|rule| rule.holds_on(day))?;
+    let read = [of_day].into_iter().chain(&rules).find(points).unwrap_or(of_day);
+    Some(*read)
+}
+
+/// The day of a page, before it is known how to read it: as it declares or shows it, else as its address does.
+fn day(html: &Html, url: &Url, place: Place) -> Option<NaiveDate> {
+    let survey = survey::survey(html, &HashSet::new());
+    let linked = jsonld::read(&survey.head.linked_data, Some(url.as_str()), survey.meta("og:title"));
+    let told = dates::published(&survey, &linked, None, Some(url), place)?;
+    Some(told.date.at.date_naive())
+}
 
 /// The elements a rule drops.
 pub fn dropped(html: &Html, rule: Option<&SiteRule>) -> HashSet<NodeId> {

@@ -71,14 +71,15 @@ impl Reader {
     /// Reads a page: decode, parse, extract, tell the language, tag.
     pub fn read(&self, page: &Page<'_>) -> Record {
         let decoded = decode::decode(page.bytes, page.content_type);
-        let rule = page.url.and_then(|url| self.rules.of(url));
         let place = Place { timezone: page.known.timezone, taiwan: page.known.country == Some("TW") };
-        let facts = Facts { url: page.url, place, rule };
         match html::parse(&decoded.text, self.bounds) {
-            Ok(tree) => match extract::extract(&tree, &facts) {
-                Ok(article) => self.tell(page, &decoded, article),
-                Err(error) => self.refuse(page, &decoded, error, None),
-            },
+            Ok(tree) => {
+                let rule = page.url.and_then(|url| extract::rule(&tree, &self.rules, url, place));
+                match extract::extract(&tree, &Facts { url: page.url, place, rule }) {
+                    Ok(article) => self.tell(page, &decoded, article),
+                    Err(error) => self.refuse(page, &decoded, error, None),
+                }
+            }
             Err(overrun) => self.refuse(page, &decoded, overrun.to_string(), Some(overrun)),
         }
     }

@@ -27,8 +27,8 @@ pub struct Explained<'a> {
     /// How the answer came, if it was fetched.
     pub fetched: Option<&'a str>,
     pub decoded: &'a Decoded,
-    /// The rule of its site.
-    pub rule: Option<&'a str>,
+    /// The rules of its site by name, the newest first.
+    pub rules: Vec<String>,
     /// The one source of its host.
     pub source: Option<&'a str>,
     pub known: Known<'a>,
@@ -46,7 +46,7 @@ pub fn write(explained: &Explained<'_>, out: &mut dyn Write) -> io::Result<()> {
     report.maybe("fetched", explained.fetched)?;
     report.fact("address", &address(page))?;
     report.fact("decode", &decode(explained.decoded))?;
-    report.fact("site rule", explained.rule.unwrap_or("none for this host"))?;
+    report.fact("site rule", &site_rule(&explained.rules))?;
     report.fact("known", &known(explained))?;
     if let Some(error) = &record.error {
         return report.fact("error", error);
@@ -126,6 +126,11 @@ fn address(page: &StoredPage) -> String {
         (None, Some(own)) => format!("{own}, as the page calls itself"),
         (None, None) => "unknown; --url tells it".to_owned(),
     }
+}
+
+/// Of several rules of one site, the evidence of body and date says which was used.
+fn site_rule(rules: &[String]) -> String {
+    if rules.is_empty() { "none for this host".to_owned() } else { rules.join("; ") }
 }
 
 fn decode(decoded: &Decoded) -> String {

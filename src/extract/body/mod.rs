@@ -60,7 +60,7 @@ pub fn find(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, facts: &R
     let ruled = facts.rule.filter(|_| facts.container.is_some());
     let body = Body {
         text: render::render(survey, &kept),
-        evidence: ruled.map_or_else(|| "generic".to_owned(), |rule| format!("rule {}", rule.id)),
+        evidence: ruled.map_or_else(|| "generic".to_owned(), |rule| format!("rule {}", rule.name())),
         notes: vec![describe(survey, chosen, kept.len())],
         told,
     };
