@@ -5,7 +5,9 @@ use ::url::Url;
 use serde::Serialize;
 
 use crate::date::{Dated, Precision};
-use crate::extract::Article;
+use crate::extract::kind::PageKind;
+use crate::extract::partial::Cut;
+use crate::extract::{Article, Provenance};
 use crate::html::Overrun;
 use crate::language::Language;
 use crate::tag::{Mention, Tags};
@@ -46,6 +48,7 @@ pub struct Line<'a> {
     canonical_url: Option<&'a Url>,
     copy_of: Option<&'a Url>,
     title: Option<&'a str>,
+    raw_title: Option<&'a str>,
     authors: &'a [String],
     site_name: Option<&'a str>,
     published: Option<String>,
@@ -53,7 +56,19 @@ pub struct Line<'a> {
     language: Option<&'a str>,
     language_confidence: Option<f64>,
     declared_language: Option<&'a str>,
+    kind: PageKind,
+    section: Option<&'a str>,
+    image: Option<&'a Url>,
+    standfirst: Option<&'a str>,
     body: &'a str,
+    agreement: Option<f64>,
+    captions: &'a [String],
+    biography: Option<&'a str>,
+    provenance: Option<&'a Provenance>,
+    comments: Option<u32>,
+    paywalled: Option<bool>,
+    partial: Option<Cut>,
+    partial_evidence: Option<&'a str>,
     mentions: &'a [Mention],
     event: bool,
     error: Option<&'a str>,
@@ -74,6 +89,7 @@ impl Record {
             canonical_url: self.canonical_url.as_ref(),
             copy_of: article.copy_of.as_ref(),
             title: article.title.as_deref(),
+            raw_title: article.raw_title.as_deref(),
             authors: &article.authors,
             site_name: article.site_name.as_deref(),
             published: article.published.as_ref().map(Dated::iso),
@@ -81,7 +97,19 @@ impl Record {
             language: self.language.as_ref().map(|known| known.tag.as_str()),
             language_confidence: self.language.as_ref().map(|known| known.confidence),
             declared_language: article.declared_language.as_deref(),
+            kind: article.kind,
+            section: article.section.as_deref(),
+            image: article.image.as_ref(),
+            standfirst: article.standfirst.as_deref(),
             body: &article.body,
+            agreement: article.agreement,
+            captions: &article.captions,
+            biography: article.biography.as_deref(),
+            provenance: article.provenance.as_ref(),
+            comments: article.comments,
+            paywalled: article.paywalled,
+            partial: article.partial.as_ref().map(|partial| partial.cut),
+            partial_evidence: article.partial.as_ref().map(|partial| partial.evidence.as_str()),
             mentions: &self.tags.mentions,
             event: self.tags.event,
             error: self.error.as_deref(),

@@ -15,7 +15,7 @@ use scraper::{Html, Selector};
 use tuiqun::clock::{self, Timestamp};
 use tuiqun::date::{Dated, Precision};
 use tuiqun::digest::material::{
-    Article, Body, CopyOf, Named, Naming, Problem, Revised, SourceName, SourceReport,
+    Article, Body, CopyOf, Named, Naming, Partial, Problem, Revised, SourceName, SourceReport,
 };
 use tuiqun::digest::render::render;
 use tuiqun::digest::{Digest, Format, Heading, Material, Window, compose};
@@ -75,6 +75,7 @@ fn article(id: i64, title: &str, language: &str, from: SourceName) -> Article {
         language: Some(language.to_owned()),
         event: false,
         copy: None,
+        partial: None,
         namings: Vec::new(),
     }
 }
@@ -134,6 +135,10 @@ fn full_day() -> Material {
         source("en-blog", "The Quiet Ledger"),
     );
     english.published = Some(minute("2026-01-13T21:05:00-05:00"));
+    english.partial = Some(Partial {
+        cut: "wall".to_owned(),
+        evidence: "the page declares that it is not free to read".to_owned(),
+    });
     english.namings = vec![
         naming(body("ipcc"), 2, Field::Body, "It was said in the U.S. that the [IPCC] would go on. It will."),
         naming(body("unfccc"), 1, Field::Body, "Leaving the [UNFCCC] takes a year."),
@@ -207,6 +212,7 @@ fn hostile(text: &str) -> Material {
         vec![Naming { named: body("unfccc"), mentions: 2, field: Field::Body, before, surface, after }];
     let some = || Some(text.to_owned());
     one.copy = Some(CopyOf { url: some(), title: some(), site: some() });
+    one.partial = Some(Partial { cut: text.to_owned(), evidence: text.to_owned() });
     Material { articles: vec![one], ..empty() }
 }
 

@@ -48,6 +48,7 @@ fn told(read: Result<Article, String>) -> Value {
         Err(error) => json!({ "error": error }),
         Ok(article) => json!({
             "title": article.title,
+            "raw_title": article.raw_title,
             "authors": article.authors,
             "site_name": article.site_name,
             "published": article.published.as_ref().map(Dated::iso),
@@ -58,9 +59,18 @@ fn told(read: Result<Article, String>) -> Value {
             "declared_language": article.declared_language,
             "body": article.body.split("\n\n").collect::<Vec<_>>(),
             "body_evidence": article.body_evidence,
+            "kind": article.kind,
+            "section": article.section,
+            "image": article.image,
+            "standfirst": article.standfirst,
+            "captions": article.captions,
             "biography": article.biography,
+            "comments": article.comments,
+            "paywalled": article.paywalled,
+            "partial": article.partial.as_ref().map(|partial| format!("{}: {}", partial.cut.as_str(), partial.evidence)),
             "original_title": article.provenance.as_ref().and_then(|known| known.original_title.clone()),
             "original_site": article.provenance.as_ref().and_then(|known| known.original_site.clone()),
+            "provenance_lines": article.provenance.as_ref().map(|known| known.lines.clone()).unwrap_or_default(),
         }),
     }
 }

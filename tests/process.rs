@@ -33,6 +33,10 @@ fn a_line_holds_what_was_read_from_a_page() {
         ("declared_language", json!("en")),
         ("body", json!(COMMENT.join("\n\n"))),
         ("event", json!(true)),
+        ("kind", json!("article")),
+        ("captions", json!([])),
+        ("paywalled", Value::Null),
+        ("partial", Value::Null),
         ("error", Value::Null),
     ] {
         assert_eq!(line[field], expected, "{field}");

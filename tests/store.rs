@@ -4,6 +4,9 @@
 mod shelf;
 
 use shelf::{Shelf, at, entry, says, says_nothing};
+use tuiqun::extract::kind::PageKind;
+use tuiqun::extract::partial::{Cut, Partial};
+use tuiqun::extract::{Article, Provenance};
 use tuiqun::http::{Outcome, Validators};
 use tuiqun::store::rows::{Body, FetchRow, ListResult, ListSaved, PageResult, PageSaved};
 
@@ -30,6 +33,65 @@ fn a_listed_article_is_due_once_and_stored_whole() {
     );
     assert_eq!(shelf.value("SELECT published_at FROM articles"), "2026-01-13T23:30:00Z");
     assert_eq!(shelf.value("SELECT published_local FROM articles"), "2026-01-14T07:30:00+08:00");
+}
+
+#[test]
+fn what_stands_beside_the_text_is_kept_apart_from_it_and_is_no_revision() {
+    let mut shelf = Shelf::new();
+    shelf.list("ltn", "2026-01-14T01:00:00Z", vec![entry(A, "退群")]);
+    let bare = || says(A, "退群", "美國退出IPCC。");
+    let mut full = bare();
+    full.article = Article {
+        raw_title: Some("自由廣場》退群 - 自由評論網".to_owned()),
+        standfirst: Some("名單很長。".to_owned()),
+        captions: vec!["港口的早晨".to_owned(), "空椅子".to_owned()],
+        biography: Some("林一，住在海邊。".to_owned()),
+        comments: Some(12),
+        section: Some("投書".to_owned()),
+        image: Some("https://talk.ltn.com.tw/a.jpg".parse().unwrap()),
+        paywalled: Some(true),
+        partial: Some(Partial { cut: Cut::Wall, evidence: "the page says so".to_owned() }),
+        kind: PageKind::Live,
+        agreement: Some(0.5),
+        provenance: Some(Provenance {
+            lines: vec!["本文獲授權轉載".to_owned()], ..Provenance::default()
+        }),
+        ..full.article
+    };
+    shelf.page(A, "2026-01-14T01:01:00Z", full.clone());
+    for (column, expected) in [
+        ("raw_title", "自由廣場》退群 - 自由評論網"),
+        ("standfirst", "名單很長。"),
+        ("captions ->> 1", "空椅子"),
+        ("biography", "林一，住在海邊。"),
+        ("comments", "12"),
+        ("section", "投書"),
+        ("image", "https://talk.ltn.com.tw/a.jpg"),
+        ("paywalled", "1"),
+        ("partial || ': ' || partial_evidence", "wall: the page says so"),
+        ("kind", "live"),
+        ("agreement", "0.5"),
+        ("provenance_lines ->> 0", "本文獲授權轉載"),
+    ] {
+        assert_eq!(
+            shelf.value(&format!("SELECT CAST({column} AS TEXT) FROM articles")),
+            expected,
+            "{column}"
+        );
+    }
+    assert_eq!(
+        shelf.value("SELECT kind || section || comments || partial FROM latest_articles"),
+        "live投書12wall"
+    );
+    assert_eq!(shelf.value("SELECT page_kind || partial FROM article_mentions"), "livewall");
+    // Comments grow by the hour; a revision is a change of the text.
+    full.article.comments = Some(13);
+    assert!(matches!(shelf.page(A, "2026-01-14T02:00:00Z", full), PageSaved::Unchanged(_)));
+    // Read again without all that, as by rules that find less.
+    let page = shelf.store.next_page(0).unwrap().unwrap();
+    assert!(shelf.store.replace_reading(page.id, &bare(), at("2026-02-01T00:00:00Z")).unwrap());
+    assert_eq!(shelf.value("SELECT kind || captions || (partial IS NULL) FROM articles"), "article[]1");
+    assert_eq!(shelf.count("revisions"), 1);
 }
 
 #[test]

@@ -11,8 +11,8 @@ use crate::date::{Dated, Precision};
 use super::excerpt::{around, plain};
 use super::material::{self, Article, Body, Material, Named, Naming, SourceName, SourceReport};
 use super::model::{
-    CopyOf, Counts, Digest, Excerpt, Failed, Item, LanguageCount, New, Problem, Revised, Section, Source,
-    Window,
+    CopyOf, Counts, Digest, Excerpt, Failed, Item, LanguageCount, New, Partial, Problem, Revised, Section,
+    Source, Window,
 };
 use super::{Heading, model};
 
@@ -117,6 +117,7 @@ fn item(article: &Article, naming: Option<&Naming>, zone: Tz) -> Item {
         language: article.language.clone(),
         direction: direction(article.language.as_deref()),
         copy_of: article.copy.as_ref().map(copy_of),
+        partial: article.partial.as_ref().map(partial),
         mentions: naming.map_or(0, |naming| naming.mentions),
         excerpt: naming.map(excerpt),
     }
@@ -133,6 +134,10 @@ fn copy_of(copy: &material::CopyOf) -> CopyOf {
         title: copy.title.as_deref().map(line),
         site: copy.site.as_deref().map(line),
     }
+}
+
+fn partial(partial: &material::Partial) -> Partial {
+    Partial { cut: line(&partial.cut), evidence: line(&partial.evidence) }
 }
 
 fn revised(revised: &[material::Revised], zone: Tz) -> Vec<Revised> {

@@ -55,6 +55,8 @@ pub struct Article {
     pub event: bool,
     /// Where it says it was copied from, if it is a copy.
     pub copy: Option<CopyOf>,
+    /// What cuts its text off, if anything was seen to.
+    pub partial: Option<Partial>,
     /// The bodies it names, and the event if it is named.
     pub namings: Vec<Naming>,
 }
@@ -68,6 +70,15 @@ pub struct CopyOf {
     pub title: Option<String>,
     /// The site it was taken from.
     pub site: Option<String>,
+}
+
+/// Why a text is not all of its article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partial {
+    /// `wall`, `excerpt` or `pages`.
+    pub cut: String,
+    /// What was seen.
+    pub evidence: String,
 }
 
 /// All mentions of one body in one article, shown by one of them.

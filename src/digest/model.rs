@@ -120,6 +120,8 @@ pub struct Item {
     pub direction: &'static str,
     /// What it says of its original, if it is a copy.
     pub copy_of: Option<CopyOf>,
+    /// Why its text is not all of the article, if something was seen that cuts it off.
+    pub partial: Option<Partial>,
     /// How often it names this body; 0 under the event if only its count or context told.
     pub mentions: usize,
     /// The sentence around the first mention, in the body if there is one, else in the title.
@@ -157,6 +159,15 @@ pub struct CopyOf {
     pub title: Option<String>,
     /// Its site.
     pub site: Option<String>,
+}
+
+/// Why a text is not all of its article. What it names it names; where it stands it may not show.
+#[derive(Clone, Debug, Serialize)]
+pub struct Partial {
+    /// `wall`, `excerpt` or `pages`.
+    pub cut: String,
+    /// What was seen.
+    pub evidence: String,
 }
 
 /// An article whose text changed.

@@ -1,5 +1,7 @@
 //! One parsed page to one article: title, authors, dates, body, provenance, each with its evidence.
 
+pub mod kind;
+pub mod partial;
 pub mod rules;
 
 mod address;
@@ -20,9 +22,12 @@ mod verdict;
 
 use ::url::Url;
 use scraper::Html;
+use serde::Serialize;
 
 use crate::date::{Dated, Place};
 use jsonld::Linked;
+use kind::PageKind;
+use partial::Partial;
 use rules::SiteRule;
 use survey::Survey;
 
@@ -43,6 +48,8 @@ pub struct Facts<'a> {
 pub struct Article {
     /// The headline without the site's name.
     pub title: Option<String>,
+    /// The headline as the page declares it, with series mark and site's name.
+    pub raw_title: Option<String>,
     /// The people who wrote it, not the paper.
     pub authors: Vec<String>,
     /// The site's own name.
@@ -59,25 +66,46 @@ pub struct Article {
     pub copy_of: Option<Url>,
     /// The language the page declares, as it wrote it.
     pub declared_language: Option<String>,
+    /// What kind of page it is.
+    pub kind: PageKind,
+    /// The part of the paper it stands in, as the page names it.
+    pub section: Option<String>,
+    /// The picture that stands for it: http or https, within the bounds of [`crate::url::is_web`].
+    pub image: Option<Url>,
+    /// The lead between headline and text. Where it leads into the text, the body begins with it too.
+    pub standfirst: Option<String>,
     /// Paragraphs separated by an empty line.
     pub body: String,
     /// Which finder gave the body: `rule NAME`, `json-ld`, `generic`.
     pub body_evidence: String,
+    /// How far the body by the site's rule and the one that the generic finder gives are the same text, from
+    /// 0 to 1; none where there is no rule.
+    pub agreement: Option<f64>,
+    /// What stands under the pictures of the article, in order. No part of the body.
+    pub captions: Vec<String>,
     /// Where a syndicated copy says it comes from.
     pub provenance: Option<Provenance>,
-    /// What stands below the text about its author, where a line such as 作者簡介 begins it.
+    /// What stands beside the text about its authors. No part of the body.
     pub biography: Option<String>,
+    /// How many comments of readers the page says it has.
+    pub comments: Option<u32>,
+    /// Whether the page declares that reading it is paid for; none where it declares nothing.
+    pub paywalled: Option<bool>,
+    /// What cuts the text off, where something was seen to.
+    pub partial: Option<Partial>,
     /// What was seen and decided, in order, for `explain`.
     pub notes: Vec<String>,
 }
 
 /// What a syndicated copy says of its origin.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Provenance {
     /// The headline at the original place.
     pub original_title: Option<String>,
     /// The site it was taken from.
     pub original_site: Option<String>,
+    /// The lines that say so, as they stood. No part of the body.
+    pub lines: Vec<String>,
 }
 
 /// Reads the article out of a page.
@@ -115,6 +143,7 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         provenance: body.told.provenance,
         biography: body.told.biography,
         notes: body.notes,
+        ..Article::default()
     })
 }
 

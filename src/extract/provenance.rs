@@ -127,6 +127,7 @@ fn tells_origin(line: &str, rule: Option<&SiteRule>, told: &mut Told) -> bool {
     };
     let text = |found: Option<regex::Match<'_>>| found.map(|found| found.as_str().trim().to_owned());
     let provenance = told.provenance.get_or_insert_default();
+    provenance.lines.push(line.to_owned());
     provenance.original_title = provenance.original_title.take().or_else(|| text(title));
     provenance.original_site = provenance.original_site.take().or_else(|| text(site));
     true
@@ -173,6 +174,7 @@ mod tests {
         let provenance = told.provenance.unwrap();
         assert_eq!(provenance.original_title.as_deref(), Some("離開之後：一座城市的選擇"));
         assert_eq!(provenance.original_site.as_deref(), Some("海岸線"));
+        assert_eq!(provenance.lines, [lines[2]]);
         assert_eq!(told.biography.as_deref(), Some("林小明，住在海邊。"));
     }
 

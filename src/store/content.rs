@@ -22,7 +22,6 @@ pub(super) fn reading_hash(record: &Record) -> String {
         article.published_evidence,
         article.modified.as_ref().map(Dated::utc),
         article.body_evidence,
-        article.provenance.as_ref().map(|origin| (&origin.original_title, &origin.original_site)),
         record.charset,
         record.replaced,
     ]))
@@ -32,9 +31,9 @@ fn digest(value: &Value) -> String {
     format!("{:x}", Sha256::digest(value.to_string()))
 }
 
-/// The authors as a JSON array.
-pub(super) fn authors(article: &Article) -> String {
-    json!(article.authors).to_string()
+/// Texts as a JSON array.
+pub(super) fn array(texts: &[String]) -> String {
+    json!(texts).to_string()
 }
 
 /// The moment of publication in UTC.

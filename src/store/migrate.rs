@@ -30,6 +30,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0004_search",
     "0005_digests",
     "0006_views",
+    "0007_beside_the_body",
 ];
 
 /// The table the runner itself needs.

@@ -12,7 +12,7 @@ use crate::pipeline::Known;
 use crate::record::Record;
 use crate::tag::{Kind, Mention};
 
-/// Paragraphs of the body that are shown.
+/// Paragraphs of the body, and captions, that are shown.
 const PARAGRAPHS: usize = 4;
 
 /// Characters of a paragraph, a headline, a note that are shown.
@@ -79,6 +79,10 @@ impl Report<'_> {
         }
         let authors = article.authors.join("; ");
         self.fact("title", &or_unknown(article.title.as_ref()))?;
+        self.maybe(
+            "declared",
+            article.raw_title.as_deref().filter(|raw| article.title.as_deref() != Some(raw)),
+        )?;
         self.fact("authors", if authors.is_empty() { "unknown" } else { &authors })?;
         self.fact("site", &or_unknown(article.site_name.as_ref()))?;
         self.fact("published", &published(article))?;
@@ -87,8 +91,35 @@ impl Report<'_> {
         if let Some(origin) = &article.provenance {
             self.maybe("first title", origin.original_title.as_deref())?;
             self.maybe("first site", origin.original_site.as_deref())?;
+            origin.lines.iter().try_for_each(|line| self.fact("", &format!("| {line}")))?;
         }
-        Ok(())
+        self.beside(article)
+    }
+
+    /// What the page says beside the text, as far as it says anything.
+    fn beside(&mut self, article: &Article) -> io::Result<()> {
+        self.fact("kind", article.kind.as_str())?;
+        self.maybe("section", article.section.as_deref())?;
+        self.maybe("image", article.image.as_ref().map(url::Url::as_str))?;
+        self.maybe("standfirst", article.standfirst.as_deref())?;
+        self.several("captions", &article.captions)?;
+        self.maybe("biography", article.biography.as_deref())?;
+        self.maybe("comments", article.comments.map(|count| count.to_string()).as_deref())?;
+        self.maybe("paywalled", article.paywalled.map(|paid| if paid { "yes" } else { "no" }))?;
+        self.fact("whole", &whole(article))
+    }
+
+    /// How many there are, and the first of them.
+    fn several(&mut self, name: &str, texts: &[String]) -> io::Result<()> {
+        if texts.is_empty() {
+            return Ok(());
+        }
+        self.fact(name, &texts.len().to_string())?;
+        texts.iter().take(PARAGRAPHS).try_for_each(|text| self.fact("", &format!("| {text}")))?;
+        match texts.len().checked_sub(PARAGRAPHS).filter(|more| *more > 0) {
+            Some(more) => self.fact("", &format!("| ... and {more} more")),
+            None => Ok(()),
+        }
     }
 
     fn body(&mut self, article: &Article) -> io::Result<()> {
@@ -104,7 +135,7 @@ impl Report<'_> {
         if count > PARAGRAPHS {
             self.fact("", &format!("| ... and {} more", count - PARAGRAPHS))?;
         }
-        Ok(())
+        self.maybe("agreement", agreement(article).as_deref())
     }
 
     fn mentions(&mut self, mentions: &[Mention]) -> io::Result<()> {
@@ -118,6 +149,20 @@ impl Report<'_> {
 
 fn or_unknown(value: Option<&impl Display>) -> String {
     value.map_or_else(|| "unknown".to_owned(), ToString::to_string)
+}
+
+/// `yes, as far as can be seen`, or what cuts the text off.
+fn whole(article: &Article) -> String {
+    match &article.partial {
+        Some(partial) => format!("no ({}): {}", partial.cut.as_str(), partial.evidence),
+        None => "yes, as far as can be seen".to_owned(),
+    }
+}
+
+/// `0.97 of the text by the site's rule and by the generic finder is the same`.
+fn agreement(article: &Article) -> Option<String> {
+    let agreement = article.agreement?;
+    Some(format!("{agreement:.2} of the text by the site's rule and by the generic finder is the same"))
 }
 
 fn address(page: &StoredPage) -> String {

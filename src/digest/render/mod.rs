@@ -66,6 +66,7 @@ fn environment(escape: fn(&str) -> String) -> Result<Environment<'static>, Rende
     environment.add_filter("language", words::language);
     environment.add_filter("count", words::count);
     environment.add_filter("outcome", words::outcome);
+    environment.add_filter("cut", words::cut);
     Ok(environment)
 }
 

@@ -117,6 +117,17 @@ pub(super) fn outcome(word: &str) -> String {
     said.to_owned()
 }
 
+/// Why a text is not all of its article, as a person would say it.
+pub(super) fn cut(word: &str) -> String {
+    let said = match word {
+        "wall" => "behind a wall",
+        "excerpt" => "an excerpt only",
+        "pages" => "not all of its pages",
+        _ => "only in part",
+    };
+    said.to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use super::{Bounds, number, rows, source, text_of, time};
 use crate::clock::Timestamp;
 use crate::date::{Dated, Precision};
 use crate::digest::excerpt::CONTEXT;
-use crate::digest::material::{Article, Body, CopyOf, Named, Naming, Revised, SourceName};
+use crate::digest::material::{Article, Body, CopyOf, Named, Naming, Partial, Revised, SourceName};
 use crate::tag::Field;
 
 /// The articles of the window, as a condition on `articles a`.
@@ -24,7 +24,7 @@ pub(super) fn articles(conn: &Connection, bounds: &Bounds) -> rusqlite::Result<V
     let sql = format!(
         "SELECT a.id, a.url, a.title, a.source_id, s.name, a.site_name, a.first_seen_at, a.published_local,
             a.published_precision, a.published_at, a.language, a.event, a.copy_of, a.original_title,
-            a.original_site
+            a.original_site, a.partial, a.partial_evidence
          FROM articles a LEFT JOIN sources s ON s.id = a.source_id WHERE {IN_WINDOW}"
     );
     rows(
@@ -51,8 +51,13 @@ fn article(row: &Row<'_>) -> rusqlite::Result<Article> {
         language: row.get(10)?,
         event: row.get(11)?,
         copy: (copy != CopyOf::default()).then_some(copy),
+        partial: partial(row.get(15)?, row.get(16)?),
         namings: Vec::new(),
     })
+}
+
+fn partial(cut: Option<String>, evidence: Option<String>) -> Option<Partial> {
+    Some(Partial { cut: cut?, evidence: evidence.unwrap_or_default() })
 }
 
 /// The date as its own place wrote it, so that a known day stays that day in any zone.

@@ -60,6 +60,9 @@ fn every_earlier_version_upgrades_and_loses_nothing() {
                 "{table} from {version}"
             );
         }
+        let beside = "SELECT count(*) FROM articles
+            WHERE kind = 'article' AND captions = '[]' AND provenance_lines = '[]' AND partial IS NULL";
+        assert_eq!(count(&conn, beside), i64::from(version > 1), "nothing is told beside an older text");
         let found = count(&conn, "SELECT count(*) FROM article_search WHERE article_search MATCH '退群'");
         assert_eq!(found, i64::from(version > 1), "articles of an older schema are found, from {version}");
     }
