@@ -116,6 +116,37 @@ fn every_shipped_rule_has_a_page_that_it_reads() {
     }
 }
 
+#[test]
+fn every_shipped_rule_agrees_with_the_generic_finder_on_its_own_pages() {
+    let config = shipped();
+    for folder in cases().into_iter().filter(|folder| !folder.join("sites.toml").exists()) {
+        let case: Case =
+            serde_json::from_str(&fs::read_to_string(folder.join("case.json")).unwrap()).unwrap();
+        let page = fs::read_to_string(folder.join("page.html")).unwrap();
+        let Some(agreement) = read(&page, &case, &config).ok().and_then(|article| article.agreement) else {
+            continue;
+        };
+        // What the pipeline warns of, with room for pages shorter than any real one.
+        assert!(agreement > 0.6, "{}: {agreement}", folder.display());
+    }
+}
+
+#[test]
+fn a_rule_whose_body_is_gone_agrees_with_nothing() {
+    let case = Case {
+        url: Url::parse("https://crossing.cw.com.tw/article/1").unwrap(),
+        timezone: "Asia/Taipei".to_owned(),
+    };
+    let text = "<p>湖邊那棟樓的三樓，有一張長桌。開會的人都記得自己的位子，因為名牌從來不換。</p>\
+        <p>一月的第二個星期，名牌少了一塊。沒有人宣布，也沒有人去補，中間空了一個人的寬度。</p>";
+    let page = |name: &str| {
+        format!("<html><body><h1>桌上少了一塊名牌</h1><article><div class='{name}'>{text}</div></article>")
+    };
+    let agreement = |name: &str| read(&page(name), &case, &shipped()).unwrap().agreement.unwrap();
+    assert!((agreement("trackSection") - 1.0).abs() < 1e-9);
+    assert!(agreement("story-2027").abs() < 1e-9);
+}
+
 /// The first member that differs, and how.
 fn difference(wanted: &Value, found: &Value) -> Option<String> {
     let mut members = wanted.as_object()?.iter().chain(found.as_object()?).map(|(key, _)| key);

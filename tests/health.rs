@@ -149,6 +149,47 @@ fn a_disabled_source_says_why() {
     assert_eq!(verdict(&shelf), ("disabled".to_owned(), "answers 403 to everyone".to_owned()));
 }
 
+/// A listed article on whose text the site's rule and the generic finder agree so far.
+fn ruled(shelf: &mut Shelf, number: usize, agreement: f64) {
+    let time = clock::text(clock::now() - TimeDelta::minutes(60 - number as i64));
+    let url = format!("https://ltn.example.com/ruled/{number}");
+    shelf.list("ltn", &time, vec![entry(&url, "退群")]);
+    let mut record = says(&url, "退群", &format!("正文 {number}"));
+    record.article.agreement = Some(agreement);
+    shelf.page(&url, &time, record);
+}
+
+#[test]
+fn a_rule_that_parts_from_the_generic_finder_is_told_with_its_numbers() {
+    let parted = |agreements: &[f64]| {
+        let mut shelf = Shelf::new();
+        article(&mut shelf, 1, 1);
+        for (number, agreement) in agreements.iter().enumerate() {
+            ruled(&mut shelf, number, *agreement);
+        }
+        let mut out = Vec::new();
+        status::run(&shelf.path(), &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        let told: Vec<String> =
+            text.lines().filter(|line| line.contains("the site's rule")).map(str::to_owned).collect();
+        let one = shelf.store.parted_rule("ltn").unwrap().map(|parted| parted.to_string());
+        assert_eq!(told.first().cloned(), one, "status says what the pipeline says");
+        assert_eq!(shelf.store.parted_rule("yahoo").unwrap(), None);
+        one
+    };
+    assert_eq!(parted(&[]), None);
+    assert_eq!(parted(&[0.0, 0.0]), None, "two are too few to tell");
+    let told = parted(&[0.0, 0.1, 0.2]).unwrap();
+    assert!(
+        told.starts_with("ltn: ") && told.contains("only 10 % of the text of the last 3 articles"),
+        "{told}"
+    );
+    assert_eq!(parted(&[0.9, 0.0, 0.0, 0.9, 0.95, 0.9]), None, "a video now and then");
+    let redesigned = [[0.95; 10].as_slice(), &[0.0; 6]].concat();
+    let told = parted(&redesigned).unwrap();
+    assert!(told.contains("38 % of the text of the last 10 articles"), "{told}");
+}
+
 #[test]
 fn status_tells_the_whole_and_every_source_the_worst_first() {
     let mut shelf = Shelf::new();

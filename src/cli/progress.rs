@@ -103,7 +103,7 @@ impl PageBar {
     }
 }
 
-/// Says on standard error how a run ended: the failures a line each, then one line for all. Gives 1 where
+/// Says on standard error how a run ended: failures and warnings a line each, then one line for all. Gives 1 where
 /// something failed.
 pub fn conclude(global: &Global, summary: &Summary) -> ExitCode {
     close(global, summary, &summary.to_string())
@@ -118,6 +118,9 @@ pub fn close(global: &Global, summary: &Summary, line: &str) -> ExitCode {
         let more = summary.failed.saturating_sub(summary.failures.len());
         if more > 0 {
             eprintln!("  and {more} more; `tuiqun sql` on the table `fetches` shows them all");
+        }
+        for sentence in &summary.warnings {
+            eprintln!("  {}", one_line(sentence, SENTENCE));
         }
         eprintln!("{line}");
     }

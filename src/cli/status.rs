@@ -16,7 +16,8 @@ const SENTENCE: usize = 300;
 /// The verdicts in the order of their urgency.
 const VERDICTS: &[&str] = &["failing", "blocked", "quiet", "never", "healthy", "disabled"];
 
-/// Prints the whole in a few numbers, a table of the sources, those that want attention first, and why. Times
+/// Prints the whole in a few numbers, a table of the sources, those that want attention first, and why; and
+/// the site rules that no longer agree with the generic finder. Times
 /// are UTC.
 ///
 /// # Errors
@@ -31,6 +32,9 @@ pub fn run(database: &Path, out: &mut dyn Write) -> Result<(), Stop> {
     }
     for remark in sources.iter().filter_map(remark) {
         writeln!(out, "{remark}")?;
+    }
+    for parted in store.parted_rules()? {
+        writeln!(out, "{}", one_line(&parted.to_string(), SENTENCE))?;
     }
     Ok(())
 }

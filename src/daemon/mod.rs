@@ -60,7 +60,7 @@ fn settle(ended: Ended, running: &mut HashSet<String>) -> Result<Summary, StoreE
     };
     running.remove(&id);
     let summary = result?;
-    for sentence in &summary.failures {
+    for sentence in summary.failures.iter().chain(&summary.warnings) {
         tracing::warn!(source = id, "{sentence}");
     }
     tracing::info!(source = id, "{summary}");

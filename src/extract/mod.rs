@@ -5,6 +5,7 @@ pub mod partial;
 pub mod rules;
 
 mod address;
+mod agreement;
 mod authors;
 mod body;
 mod boilerplate;
@@ -79,7 +80,7 @@ pub struct Article {
     /// Which finder gave the body: `rule NAME`, `json-ld`, `generic`.
     pub body_evidence: String,
     /// How far the body by the site's rule and the one that the generic finder gives are the same text, from
-    /// 0 to 1; none where there is no rule.
+    /// 0 to 1; 0 where the rule's body is not on the page, none where no rule names one.
     pub agreement: Option<f64>,
     /// What stands under the pictures of the article, in order. No part of the body.
     pub captions: Vec<String>,
@@ -125,6 +126,7 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     };
     let body = body::find(&survey, &linked, title.as_deref(), &ruled);
     verdict::judge(&survey, &linked, title.as_deref(), &body)?;
+    let agreement = agreement(&survey, &linked, title.as_deref(), &ruled, &body);
     let addresses = address::addresses(&survey, facts.url);
     let headline = title::place(&survey, title.as_deref());
     let published = published(html, &survey, &linked, headline, facts);
@@ -142,9 +144,27 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         body_evidence: body.evidence,
         provenance: body.told.provenance,
         biography: body.told.biography,
+        agreement,
         notes: body.notes,
         ..Article::default()
     })
+}
+
+/// How far the rule's body is the generic finder's; 0 where the rule names a body that the page does not have.
+fn agreement(
+    survey: &Survey<'_>,
+    linked: &Linked,
+    title: Option<&str>,
+    ruled: &body::Ruled<'_>,
+    body: &body::Body,
+) -> Option<f64> {
+    let rule = ruled.rule.filter(|rule| !rule.body.is_empty())?;
+    if ruled.container.is_none() {
+        return Some(0.0);
+    }
+    // Without the rule's body, but with the lines it knows to drop, so that only the places are compared.
+    let generic = body::Ruled { rule: Some(rule), container: None, host: ruled.host };
+    Some(agreement::agreement(&body.text, &body::find(survey, linked, title, &generic).text))
 }
 
 /// By the site's rule, else by what pages say everywhere.

@@ -106,7 +106,19 @@ impl Crawl {
         let pending = self.writer.call(move |store| store.pending(&[id], horizon)).await?;
         (self.tell)(Progress::Pages(pending.len()));
         summary.add(self.pages(&source, pending).await?);
+        if summary.new + summary.revised > 0 {
+            self.look_at_rule(&source, &mut summary).await?;
+        }
         Ok(summary)
+    }
+
+    /// Warns where the rule of the source's site has parted from the generic finder.
+    async fn look_at_rule(&self, source: &Source, summary: &mut Summary) -> Result<(), StoreError> {
+        let id = source.id.clone();
+        if let Some(parted) = self.writer.call(move |store| store.parted_rule(&id)).await? {
+            summary.warnings.push(parted.to_string());
+        }
+        Ok(())
     }
 
     async fn pages(

@@ -26,6 +26,8 @@ pub struct Summary {
     pub failed: usize,
     /// A sentence each, the first ones only.
     pub failures: Vec<String>,
+    /// What somebody should look at though nothing failed, a sentence each.
+    pub warnings: Vec<String>,
     /// Work left for the next run because this one was stopped or a host asked for a pause.
     pub left: usize,
 }
@@ -52,6 +54,9 @@ impl Summary {
         self.failed += other.failed;
         let room = TOLD.saturating_sub(self.failures.len());
         self.failures.extend(other.failures.into_iter().take(room));
+        let new = other.warnings.into_iter().filter(|warning| !self.warnings.contains(warning));
+        let new: Vec<String> = new.take(TOLD.saturating_sub(self.warnings.len())).collect();
+        self.warnings.extend(new);
     }
 }
 
@@ -82,6 +87,9 @@ impl fmt::Display for Summary {
         )?;
         if self.left > 0 {
             write!(out, "; {} left for the next run", count(self.left, "page"))?;
+        }
+        if !self.warnings.is_empty() {
+            write!(out, "; {}", count(self.warnings.len(), "warning"))?;
         }
         Ok(())
     }

@@ -31,6 +31,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0005_digests",
     "0006_views",
     "0007_beside_the_body",
+    "0008_rule_agreement",
 ];
 
 /// The table the runner itself needs.

@@ -4,6 +4,7 @@
 //! is, where bodies are named, what a reader searches for. Each deed is one transaction; inside the
 //! [`Writer`]'s batch it is a savepoint of that batch. Tables and views are told in `migrations/`.
 
+pub mod agreement;
 mod articles;
 mod content;
 pub mod digests;
