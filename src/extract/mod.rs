@@ -117,8 +117,8 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     let survey = survey::survey(html, &site::dropped(html, facts.rule));
     let linked = jsonld::read(&survey.head.linked_data, facts.url.map(Url::as_str), survey.meta("og:title"));
     let sites = site_names(&survey, &linked, facts);
-    let ruled_title = facts.rule.and_then(|rule| site::title(html, rule));
-    let title = ruled_title.or_else(|| title::title(&survey, &linked, &sites));
+    let headed = headline(html, &survey, &linked, &sites, facts);
+    let title = headed.as_ref().map(|headed| headed.text.clone());
     let ruled = body::Ruled {
         rule: facts.rule,
         container: facts.rule.and_then(|rule| site::container(html, &survey, rule)),
@@ -130,6 +130,7 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     let addresses = address::addresses(&survey, facts.url);
     let headline = title::place(&survey, title.as_deref());
     let published = published(html, &survey, &linked, headline, facts);
+    let notes: Vec<String> = headed.iter().map(|headed| format!("title: {}", headed.evidence)).collect();
     Ok(Article {
         authors: authors(html, &survey, &linked, &body, headline, &sites, facts),
         site_name: sites.into_iter().next(),
@@ -139,13 +140,14 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         canonical_url: addresses.canonical,
         copy_of: addresses.copy_of,
         declared_language: declared_language(&survey, &linked),
+        raw_title: headed.as_ref().map(|headed| headed.raw.clone()),
         title,
         body: body.text,
         body_evidence: body.evidence,
         provenance: body.told.provenance,
         biography: body.told.biography,
         agreement,
-        notes: body.notes,
+        notes: notes.into_iter().chain(body.notes).collect(),
         ..Article::default()
     })
 }
@@ -165,6 +167,19 @@ fn agreement(
     // Without the rule's body, but with the lines it knows to drop, so that only the places are compared.
     let generic = body::Ruled { rule: Some(rule), container: None, host: ruled.host };
     Some(agreement::agreement(&body.text, &body::find(survey, linked, title, &generic).text))
+}
+
+/// By the site's rule, else by what pages say everywhere.
+fn headline(
+    html: &Html,
+    survey: &Survey<'_>,
+    linked: &Linked,
+    sites: &[String],
+    facts: &Facts<'_>,
+) -> Option<title::Headline> {
+    let ruled = facts.rule.and_then(|rule| site::title(html, rule));
+    let ruled = ruled.map(|text| title::Headline { raw: text.clone(), text, evidence: "the site's rule" });
+    ruled.or_else(|| title::title(survey, linked, sites))
 }
 
 /// By the site's rule, else by what pages say everywhere.
