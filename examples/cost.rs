@@ -44,7 +44,13 @@ fn main() -> io::Result<()> {
     let rounds = arguments.next().and_then(|rounds| rounds.parse().ok()).unwrap_or(ROUNDS);
     let config = config::load(&Place::BuiltIn).map_err(|mistakes| io::Error::other(mistakes.to_string()))?;
     let reader = Reader::new(&config);
-    println!("{:12} {:>5} {:>7} {}  ratio", "set", "pages", "KB", STAGES.map(|name| format!("{name:>8}")).join(" "));
+    println!(
+        "{:12} {:>5} {:>7} {}  ratio",
+        "set",
+        "pages",
+        "KB",
+        STAGES.map(|name| format!("{name:>8}")).join(" ")
+    );
     let mut sets: Vec<_> = fs::read_dir(Path::new(&folder).join("pages"))?.filter_map(Result::ok).collect();
     sets.sort_by_key(fs::DirEntry::path);
     for set in sets {
@@ -119,5 +125,9 @@ fn print(set: &str, pages: &[Vec<u8>], times: &Times) {
     let bytes: usize = pages.iter().map(Vec::len).sum();
     let columns = times.map(|time| format!("{:8.3}", each(time))).join(" ");
     let [bare, _, parse, extract, ..] = times.map(each);
-    println!("{set:12} {count:5} {:7.1} {columns}  {:5.2}", bytes as f64 / 1e3 / count as f64, (parse + extract) / bare);
+    println!(
+        "{set:12} {count:5} {:7.1} {columns}  {:5.2}",
+        bytes as f64 / 1e3 / count as f64,
+        (parse + extract) / bare
+    );
 }

@@ -6,10 +6,11 @@
 //! places where a browser would begin a new line; `br` ends one too. Scripts, styles and what no reader
 //! sees are left out.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
+use html5ever::{LocalName, local_name};
 use scraper::{ElementRef, Html, Node};
 
 use super::hints::{self, Hints};
@@ -172,6 +173,8 @@ struct Walk<'a> {
     linked: u32,
     /// Line breaks since the last block of this element.
     breaks: usize,
+    /// What names say, by the names as written: a page repeats its own on and on.
+    names: HashMap<&'a str, Hints>,
 }
 
 impl<'a> Walk<'a> {
@@ -210,18 +213,42 @@ impl<'a> Walk<'a> {
         self.survey.elements.push(element);
     }
 
-    fn element(&self, node: ElementRef<'a>, tag: Tag) -> Element<'a> {
+    fn element(&mut self, node: ElementRef<'a>, tag: Tag) -> Element<'a> {
         let index = self.survey.elements.len();
+        let hints = if matches!(tag, Tag::Html | Tag::Body) { Hints::NONE } else { self.hints(node, tag) };
         Element {
             index,
             node,
             tag,
-            hints: hints_of(node, tag),
+            hints,
             parent: self.open.last().copied().unwrap_or(index),
             end: index + 1,
             first: self.survey.blocks.len(),
             last: self.survey.blocks.len(),
         }
+    }
+
+    /// What an element's names and attributes say of it.
+    fn hints(&mut self, node: ElementRef<'a>, tag: Tag) -> Hints {
+        let mut hints = tag.hints();
+        for (name, value) in &node.value().attrs {
+            let value: &'a str = value;
+            hints = hints.with(match name.local {
+                local_name!("class") | local_name!("id") | local_name!("role") => self.names(value),
+                local_name!("itemprop") => of_property(value),
+                local_name!("hidden") => Hints::HIDDEN,
+                local_name!("aria-hidden") if value == "true" => Hints::HIDDEN,
+                local_name!("style") if hides(value) => Hints::HIDDEN,
+                local_name!("rel") if value == "author" => Hints::AUTHOR,
+                ref name if &**name == "data-component" => self.names(value),
+                _ => Hints::NONE,
+            });
+        }
+        hints
+    }
+
+    fn names(&mut self, names: &'a str) -> Hints {
+        *self.names.entry(names).or_insert_with(|| hints::of_names(names))
     }
 
     /// A figure around a table, a quotation or code is text, not a picture with its caption.
@@ -259,20 +286,21 @@ impl<'a> Walk<'a> {
     }
 
     fn read(&mut self, text: &str) {
-        for character in text.chars() {
-            if character == '\n' && self.verbatim > 0 {
-                self.line_break();
-                continue;
-            }
-            let before = self.survey.text.len();
-            text::push_tidy(&mut self.survey.text, self.start, character);
-            if self.survey.text.len() == before {
-                continue;
-            }
-            let weight = text::weight_of(character);
-            self.weight += weight;
-            self.linked += if self.links > 0 { weight } else { 0 };
+        if self.verbatim == 0 {
+            return self.append(text);
         }
+        let mut lines = text.split('\n');
+        lines.next().into_iter().for_each(|line| self.append(line));
+        for line in lines {
+            self.line_break();
+            self.append(line);
+        }
+    }
+
+    fn append(&mut self, text: &str) {
+        let weight = text::push_tidy(&mut self.survey.text, self.start, text);
+        self.weight += weight;
+        self.linked += if self.links > 0 { weight } else { 0 };
     }
 
     fn line_break(&mut self) {
@@ -302,8 +330,8 @@ impl<'a> Walk<'a> {
     }
 
     fn image(&mut self, node: ElementRef<'a>) {
-        for name in ["alt", "title"] {
-            if let Some(text) = node.attr(name).filter(|text| text.len() > 8) {
+        for name in [local_name!("alt"), local_name!("title")] {
+            if let Some(text) = attr(node, &name).filter(|text| text.len() > 8) {
                 self.survey.images.push(text);
             }
         }
@@ -313,27 +341,33 @@ impl<'a> Walk<'a> {
         let head = &mut self.survey.head;
         match tag {
             Tag::Meta => {
-                let names = ["property", "name", "itemprop", "http-equiv"];
-                let name = names.into_iter().find_map(|name| node.attr(name));
-                if let (Some(name), Some(content)) = (name, node.attr("content")) {
+                let names = [
+                    local_name!("property"),
+                    local_name!("name"),
+                    local_name!("itemprop"),
+                    local_name!("http-equiv"),
+                ];
+                let name = names.iter().find_map(|name| attr(node, name));
+                if let (Some(name), Some(content)) = (name, attr(node, &local_name!("content"))) {
                     head.metas.push((name.trim().to_ascii_lowercase(), content));
                 }
             }
             Tag::Link => {
-                if let (Some(rel), Some(href)) = (node.attr("rel"), node.attr("href")) {
+                let (rel, href) = (attr(node, &local_name!("rel")), attr(node, &local_name!("href")));
+                if let (Some(rel), Some(href)) = (rel, href) {
                     head.links.push((rel, href));
                 }
             }
             Tag::Title if head.title.is_none() => head.title = Some(node.text().collect()),
-            Tag::Html => head.language = node.attr("lang").or_else(|| node.attr("xml:lang")),
-            Tag::Base => head.base = node.attr("href"),
+            Tag::Html => head.language = attr(node, &local_name!("lang")).or_else(|| node.attr("xml:lang")),
+            Tag::Base => head.base = attr(node, &local_name!("href")),
             Tag::Script => self.script(node),
             _ => {}
         }
     }
 
     fn script(&mut self, node: ElementRef<'a>) {
-        let kind = node.attr("type").unwrap_or_default();
+        let kind = attr(node, &local_name!("type")).unwrap_or_default();
         let Some(Node::Text(text)) = node.first_child().map(|child| child.value()) else { return };
         let head = &mut self.survey.head;
         if kind.contains("ld+json") {
@@ -354,24 +388,14 @@ fn is_state(script: &str) -> bool {
         && (start.contains("__") || start.contains("ontent") || start.contains("tate"))
 }
 
-/// What an element's names and attributes say of it.
-fn hints_of(node: ElementRef<'_>, tag: Tag) -> Hints {
-    let mut hints = tag.hints();
-    if matches!(tag, Tag::Html | Tag::Body) {
-        return Hints::NONE;
-    }
-    for (name, value) in node.value().attrs() {
-        hints = hints.with(match name {
-            "class" | "id" | "role" | "data-component" => hints::of_names(value),
-            "itemprop" => of_property(value),
-            "hidden" => Hints::HIDDEN,
-            "aria-hidden" if value == "true" => Hints::HIDDEN,
-            "style" if value.contains("display:none") || value.contains("display: none") => Hints::HIDDEN,
-            "rel" if value == "author" => Hints::AUTHOR,
-            _ => Hints::NONE,
-        });
-    }
-    hints
+fn hides(style: &str) -> bool {
+    style.contains("display:none") || style.contains("display: none")
+}
+
+/// The value of an attribute. [`scraper::Element::attr`] looks its name up on every call; a name that is
+/// known when the program is built need not be.
+fn attr<'a>(node: ElementRef<'a>, name: &LocalName) -> Option<&'a str> {
+    node.value().attrs.iter().find(|(own, _)| own.local == *name).map(|(_, value)| &**value)
 }
 
 fn of_property(value: &str) -> Hints {
