@@ -201,6 +201,7 @@ fn a_failed_page_is_tried_again_when_it_is_time() {
         validators: None,
         again: Some(at("2026-01-14T02:00:00Z")),
         reading: None,
+        parts: Vec::new(),
     };
     assert_eq!(shelf.save(&result), PageSaved::Failed);
     assert_eq!(shelf.save(&result), PageSaved::Failed);
@@ -309,7 +310,8 @@ fn a_304_leaves_everything_as_it_was() {
     (fetch.outcome, fetch.status) = (Outcome::Unchanged, Some(304));
     let entry = Some(shelf.entry(A));
     let again = Some(at("2026-01-15T00:00:00Z"));
-    let saved = shelf.save(&PageResult { fetch, entry, validators: None, again, reading: None });
+    let saved =
+        shelf.save(&PageResult { fetch, entry, validators: None, again, reading: None, parts: Vec::new() });
     assert_eq!(saved, PageSaved::Unchanged(id));
     assert_eq!(shelf.value("SELECT state || due_at FROM entries"), "read2026-01-15T00:00:00Z");
     assert!(shelf.value("SELECT etag FROM entries").contains("01:01"), "the validators are kept");
@@ -454,7 +456,14 @@ fn an_article_whose_address_leads_to_the_front_page_now_keeps_its_text() {
         let record = says(front, "今日頭條", "渡輪五月停駛，乘客請改搭公車。");
         let body = Body { bytes: b"<html>".to_vec(), content_type: None };
         let entry = Some(shelf.entry(A));
-        shelf.save(&PageResult { fetch, entry, validators: None, again: None, reading: Some((body, record)) })
+        shelf.save(&PageResult {
+            fetch,
+            entry,
+            validators: None,
+            again: None,
+            reading: Some((body, record)),
+            parts: Vec::new(),
+        })
     };
     redirected(&mut shelf, "2026-01-15T01:00:00Z");
     redirected(&mut shelf, "2026-01-16T01:00:00Z");

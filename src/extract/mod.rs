@@ -1,6 +1,7 @@
 //! One parsed page to one article: title, authors, dates, body, provenance, each with its evidence.
 
 pub mod kind;
+pub mod pages;
 pub mod partial;
 pub mod rules;
 
@@ -28,6 +29,7 @@ use serde::Serialize;
 use crate::date::{Dated, Place};
 use jsonld::Linked;
 use kind::PageKind;
+use pages::Pages;
 use partial::Partial;
 use rules::SiteRule;
 use survey::Survey;
@@ -92,6 +94,8 @@ pub struct Article {
     pub comments: Option<u32>,
     /// Whether the page declares that reading it is paid for; none where it declares nothing.
     pub paywalled: Option<bool>,
+    /// What the page tells of the other pages of its article; none where it stands alone.
+    pub pages: Option<Pages>,
     /// What cuts the text off, where something was seen to.
     pub partial: Option<Partial>,
     /// What was seen and decided, in order, for `explain`.
@@ -131,7 +135,9 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     let headline = title::place(&survey, title.as_deref());
     let published = published(html, &survey, &linked, headline, facts);
     let notes: Vec<String> = headed.iter().map(|headed| format!("title: {}", headed.evidence)).collect();
+    let pages = pages::pages(&survey, facts.url, addresses.canonical.as_ref());
     Ok(Article {
+        pages,
         authors: authors(html, &survey, &linked, &body, headline, &sites, facts),
         site_name: sites.into_iter().next(),
         published: published.as_ref().map(|told| told.date),

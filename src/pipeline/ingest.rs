@@ -1,8 +1,12 @@
-//! Stored pages into the database: read on all cores, written in their order.
+//! Stored pages into the database: read on all cores, written in their order but for the pages of one article,
+//! which are written together.
 
 use std::num::NonZeroUsize;
 use std::time::Instant;
 
+use ::url::Url;
+
+use super::gather::{self, Gather, Gathered};
 use super::in_order::in_order;
 use super::run::Run;
 use super::stored::StoredReader;
@@ -10,9 +14,10 @@ use super::summary::Summary;
 use super::visit::{became, refused};
 use crate::archive::{Found, StoredPage, Unread};
 use crate::clock;
-use crate::http::Outcome;
+use crate::extract::Article;
+use crate::http::{Outcome, Validators};
 use crate::record::Record;
-use crate::store::rows::{Body, FetchRow, PageResult, PageSaved};
+use crate::store::rows::{Body, FetchRow, PageResult, PageSaved, Part, PartResult};
 use crate::store::{RunId, Store, StoreError};
 
 /// Pages given to the writer at once: one commit for all of them.
@@ -34,15 +39,20 @@ pub fn ingest(
     mut tell: impl FnMut(),
 ) -> Result<Summary, StoreError> {
     let mut batch = Batch { run, pages: Vec::new(), bytes: 0, summary: Summary::default() };
+    let mut gather = Gather::new();
     in_order(
         jobs,
         pages,
         |found| read(reader, run.id, found),
         |page| {
             tell();
-            batch.push(page)
+            let ready = gather.push(page).into_iter();
+            ready.flat_map(|gathered| together(reader, gathered)).try_for_each(|page| batch.push(page))
         },
     )?;
+    for page in gather.finish().into_iter().flat_map(|gathered| together(reader, gathered)) {
+        batch.push(page)?;
+    }
     batch.write()?;
     Ok(batch.summary)
 }
@@ -51,23 +61,73 @@ pub fn ingest(
 struct Taken {
     result: PageResult,
     sentence: Option<String>,
+    /// Where it came from, if that is known.
+    address: Option<Url>,
+}
+
+impl gather::Read for Taken {
+    fn address(&self) -> Option<Url> {
+        self.address.as_ref().map(crate::url::canonical)
+    }
+
+    fn article(&self) -> Option<&Article> {
+        let (_, record) = self.result.reading.as_ref()?;
+        record.error.is_none().then_some(&record.article)
+    }
+
+    fn size(&self) -> usize {
+        self.result.reading.as_ref().map_or(0, |(body, _)| body.bytes.len())
+    }
+}
+
+/// A page with those that were joined to it, as one. What was held back and turned out to be no page of it
+/// goes on by itself besides.
+fn together(reader: &StoredReader<'_>, gathered: Gathered<Taken>) -> Vec<Taken> {
+    let Gathered { mut page, joined } = gathered;
+    let Some((joined, parts)) = joined else { return vec![page] };
+    let mut strangers = Vec::new();
+    for part in parts {
+        let accepted = part.address.as_ref().is_some_and(|url| joined.has(&crate::url::canonical(url)));
+        match part_of(&part) {
+            Some(part) if accepted => page.result.parts.push(part),
+            _ => strangers.push(part),
+        }
+    }
+    if let Some((body, record)) = page.result.reading.take() {
+        let record = reader.joined(page.address.as_ref(), record, joined.finish());
+        page.result.reading = Some((body, record));
+    }
+    std::iter::once(page).chain(strangers).collect()
+}
+
+fn part_of(taken: &Taken) -> Option<PartResult> {
+    let (body, _) = taken.result.reading.as_ref()?;
+    let kept = Part {
+        url: crate::url::canonical(taken.address.as_ref()?).to_string(),
+        content_type: body.content_type.clone(),
+        validators: Validators::default(),
+        bytes: body.bytes.clone(),
+    };
+    Some(PartResult { fetch: taken.result.fetch.clone(), kept: Some(kept) })
 }
 
 fn read(reader: &StoredReader<'_>, run: RunId, found: Result<Found, Unread>) -> Taken {
     let begun = Instant::now();
     let read = found.and_then(|found| reader.read(found));
     let millis = begun.elapsed().as_millis() as u64;
-    let (fetch, sentence, reading) = match read {
+    let (fetch, sentence, reading, address) = match read {
         Ok((page, record)) => {
+            let address = page.address.clone();
             let row = page_row(run, reader.source(&page), &page, &record);
             let sentence = record.error.as_ref().map(|error| format!("{}: {error}", page.source));
             let body = Body { bytes: page.bytes, content_type: page.content_type };
-            (row, sentence, Some((body, record)))
+            (row, sentence, Some((body, record)), address)
         }
-        Err(unread) => (unread_row(run, &unread), Some(unread.why), None),
+        Err(unread) => (unread_row(run, &unread), Some(unread.why), None, None),
     };
     let fetch = FetchRow { millis, ..fetch };
-    Taken { result: PageResult { fetch, entry: None, validators: None, again: None, reading }, sentence }
+    let result = PageResult { fetch, entry: None, validators: None, again: None, reading, parts: Vec::new() };
+    Taken { result, sentence, address }
 }
 
 /// The row of a page: dated as its record says, under the address it was fetched from. A file without one
@@ -134,12 +194,14 @@ impl Batch<'_> {
                     "page {}",
                     fetch.url
                 );
+                let pages = 1 + page.result.parts.len();
                 let mentions = page.result.reading.map_or(0, |(_, record)| record.tags.listed_mentions());
-                Ok((saved, mentions, page.sentence))
+                Ok((saved, pages, mentions, page.sentence))
             };
             pages.into_iter().map(save).collect::<Result<Vec<_>, StoreError>>()
         };
-        for (saved, mentions, sentence) in self.run.writer.call_blocking(save)? {
+        for (saved, pages, mentions, sentence) in self.run.writer.call_blocking(save)? {
+            self.summary.pages += pages;
             count(&mut self.summary, saved, mentions, sentence);
         }
         Ok(())
@@ -147,7 +209,6 @@ impl Batch<'_> {
 }
 
 fn count(summary: &mut Summary, saved: PageSaved, mentions: usize, sentence: Option<String>) {
-    summary.pages += 1;
     match saved {
         PageSaved::New(_) => summary.new += 1,
         PageSaved::Revised(_) => summary.revised += 1,

@@ -5,6 +5,8 @@
 pub mod crawl;
 pub mod delivery;
 pub mod engine;
+mod further;
+mod gather;
 pub mod in_order;
 pub mod ingest;
 pub mod known;

@@ -52,6 +52,13 @@ pub fn page_again(
     Some(now + pause.max(retry_after.unwrap_or_default()))
 }
 
+/// When to look again for the further pages of an article that could not be had, at pauses as after passing
+/// failures, counted by how often it was read; `None` for not before it is looked at again anyhow.
+pub fn missing_again(history: PageHistory<'_>, now: Timestamp) -> Option<Timestamp> {
+    let growth = 4u32.checked_pow(history.fetched).filter(|_| history.fetched + 1 < PASSING_TRIES)?;
+    Some(now + FIRST_RETRY * growth)
+}
+
 /// The pause until the next age at which a stored article is looked at again.
 fn recheck(history: PageHistory<'_>) -> Option<Duration> {
     let looks = history.fetched as usize;
@@ -96,6 +103,18 @@ mod tests {
     fn a_passing_failure_is_tried_again_at_growing_pauses_and_then_left() {
         assert_eq!(pauses(Outcome::Timeout, None, &[]), [15, 60, 240, 960, 3840]);
         assert_eq!(pauses(Outcome::Status, Some(500), &[]), [15, 60, 240, 960, 3840]);
+    }
+
+    #[test]
+    fn an_article_that_lacks_pages_is_looked_at_again_at_growing_pauses() {
+        let now = crate::clock::parse("2026-01-08T00:00:00Z").unwrap();
+        let pause = |fetched| {
+            let history = PageHistory { failures: 0, fetched, recheck: &[] };
+            missing_again(history, now).map(|again| (again - now).num_minutes())
+        };
+        let pauses: Vec<_> = (0..8).map_while(pause).collect();
+        assert_eq!(pauses, [15, 60, 240, 960, 3840]);
+        assert_eq!(pause(100), None);
     }
 
     #[test]

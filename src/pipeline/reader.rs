@@ -6,10 +6,11 @@ use chrono_tz::Tz;
 use crate::config::Config;
 use crate::date::Place;
 use crate::decode::{self, Decoded};
+use crate::extract::pages::Joined;
 use crate::extract::rules::SiteRules;
 use crate::extract::{self, Article, Facts};
 use crate::html::{self, Bounds, Overrun};
-use crate::language::{self, Hints};
+use crate::language::{self, Hints, Language};
 use crate::record::Record;
 use crate::tag::{Tagger, Tags, Text};
 use crate::url::KeyRules;
@@ -68,32 +69,71 @@ impl Reader {
         }
     }
 
-    /// Reads a page: decode, parse, extract, tell the language, tag.
+    /// Reads a page: decode, parse, extract, tell the language, tag. Where its article goes on elsewhere, what
+    /// is told is marked as a part.
     pub fn read(&self, page: &Page<'_>) -> Record {
+        self.read_pages(page, &[])
+    }
+
+    /// Reads a page and the further pages of its article that are at hand, as one.
+    pub fn read_pages(&self, page: &Page<'_>, further: &[Page<'_>]) -> Record {
         let decoded = decode::decode(page.bytes, page.content_type);
-        let place = Place { timezone: page.known.timezone, taiwan: page.known.country == Some("TW") };
-        match html::parse(&decoded.text, self.bounds) {
-            Ok(tree) => {
-                let rule = page.url.and_then(|url| extract::rule(&tree, &self.rules, url, place));
-                match extract::extract(&tree, &Facts { url: page.url, place, rule }) {
-                    Ok(article) => self.tell(page, &decoded, article),
-                    Err(error) => self.refuse(page, &decoded, error, None),
-                }
-            }
-            Err(overrun) => self.refuse(page, &decoded, overrun.to_string(), Some(overrun)),
+        match self.extract(page, &decoded) {
+            Ok(article) => self.tell(page, &decoded, self.join(article, further)),
+            Err((error, overrun)) => self.refuse(page, &decoded, error, overrun),
         }
     }
 
-    fn tell(&self, page: &Page<'_>, decoded: &Decoded, article: Article) -> Record {
+    /// Reads a further page of an article by itself.
+    ///
+    /// # Errors
+    /// One sentence that says why it holds no text.
+    pub fn article(&self, page: &Page<'_>) -> Result<Article, String> {
+        let decoded = decode::decode(page.bytes, page.content_type);
+        self.extract(page, &decoded).map_err(|(error, _)| error)
+    }
+
+    /// The record of a page to whose article others were joined since it was read.
+    pub fn joined(&self, record: Record, article: Article, known: Known<'_>) -> Record {
+        let (language, tags) = self.understand(&article, known);
+        Record { article, language, tags, ..record }
+    }
+
+    fn join(&self, article: Article, further: &[Page<'_>]) -> Article {
+        let mut joined = Joined::new(article);
+        while let Some(url) = joined.wanted() {
+            match further.iter().find(|page| page.url == Some(url)) {
+                Some(page) => joined.take(self.article(page)),
+                None => joined.miss(),
+            }
+        }
+        joined.finish()
+    }
+
+    fn extract(&self, page: &Page<'_>, decoded: &Decoded) -> Result<Article, (String, Option<Overrun>)> {
+        let place = Place { timezone: page.known.timezone, taiwan: page.known.country == Some("TW") };
+        let tree = html::parse(&decoded.text, self.bounds)
+            .map_err(|overrun| (overrun.to_string(), Some(overrun)))?;
+        let rule = page.url.and_then(|url| extract::rule(&tree, &self.rules, url, place));
+        extract::extract(&tree, &Facts { url: page.url, place, rule }).map_err(|error| (error, None))
+    }
+
+    /// The language of an article, and what it names.
+    fn understand(&self, article: &Article, known: Known<'_>) -> (Option<Language>, Tags) {
         let title = article.title.as_deref().unwrap_or_default();
-        let hints = Hints { declared: article.declared_language.as_deref(), source: page.known.language };
+        let hints = Hints { declared: article.declared_language.as_deref(), source: known.language };
         let language = language::detect(&format!("{title}\n{}", article.body), hints);
         let tags = self.tagger.tag(Text {
             title,
             body: &article.body,
             language: language.as_ref().map(|known| known.tag.as_str()),
-            country: page.known.country,
+            country: known.country,
         });
+        (language, tags)
+    }
+
+    fn tell(&self, page: &Page<'_>, decoded: &Decoded, article: Article) -> Record {
+        let (language, tags) = self.understand(&article, page.known);
         let canonical_url = article.canonical_url.clone().or_else(|| page.url.map(crate::url::canonical));
         Record {
             key: self.key(canonical_url.as_ref()),

@@ -78,8 +78,20 @@ fn read(reader: &Reader, hosts: &KnownHosts<'_>, page: &StoredPage) -> Option<Re
         (None, None) => Known::default(),
     };
     let content_type = page.content_type.as_deref();
+    let urls: Vec<Option<Url>> = page.parts.iter().map(|part| Url::parse(&part.url).ok()).collect();
+    let further: Vec<Page<'_>> = page
+        .parts
+        .iter()
+        .zip(&urls)
+        .map(|(part, url)| Page {
+            url: url.as_ref(),
+            content_type: part.content_type.as_deref(),
+            bytes: &part.bytes,
+            known,
+        })
+        .collect();
     let page = Page { url: url.as_ref(), content_type, bytes: &page.bytes, known };
-    catch_unwind(AssertUnwindSafe(|| reader.read(&page))).ok()
+    catch_unwind(AssertUnwindSafe(|| reader.read_pages(&page, &further))).ok()
 }
 
 /// Readings on their way to the writer.

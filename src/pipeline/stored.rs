@@ -2,10 +2,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use ::url::Url;
+
 use super::known::KnownHosts;
 use super::reader::{Page, Reader};
 use crate::archive::{Found, StoredPage, Unread};
 use crate::config::Config;
+use crate::extract::Article;
 use crate::http::Outcome;
 use crate::record::Record;
 
@@ -25,6 +28,12 @@ impl<'a> StoredReader<'a> {
     /// The source a page belongs to, where its address tells.
     pub fn source(&self, page: &StoredPage) -> Option<&'a str> {
         page.address.as_ref().and_then(|url| self.hosts.source(url))
+    }
+
+    /// The record of a page to whose article others were joined since it was read.
+    pub fn joined(&self, address: Option<&Url>, record: Record, article: Article) -> Record {
+        let known = address.map(|url| self.hosts.of(url)).unwrap_or_default();
+        self.reader.joined(record, article, known)
     }
 
     /// Unpacks and reads one page.

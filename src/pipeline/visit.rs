@@ -1,4 +1,4 @@
-//! One article page: fetched, read by the pure function, kept.
+//! One article: its page fetched, read by the pure function, with its further pages joined, kept.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::store::rows::{Body, FetchRow, PageResult, PageSaved, Pending};
 
 use super::crawl::Crawl;
 use super::lists::fetch_row;
-use super::policy::{PageHistory, page_again};
+use super::policy::{PageHistory, missing_again, page_again};
 use super::reader::{Known, Page};
 use super::summary::Summary;
 
@@ -50,22 +50,32 @@ impl Crawl {
             attempt.result.as_ref().ok().map(|answer| (answer.not_modified(), answer.validators.clone()));
         let mut fetch = fetch_row(self, source, "page", &url, &attempt);
         let share = attempt.share.take();
-        let reading = match attempt.result {
+        let mut reading = match attempt.result {
             Ok(answer) if !answer.not_modified() => self.read(source, &attempt.url, answer, &mut fetch).await,
             _ => None,
         };
+        let (mut share, mut parts, mut missed) = (share, Vec::new(), Vec::new());
+        if let Some((body, record)) = reading.take_if(|(_, record)| record.article.pages.is_some()) {
+            // A request must not wait for a share while this page holds one.
+            share = None;
+            let Some(whole) = self.further(source, &page, record).await? else { return Ok(left) };
+            (reading, parts, missed) = (Some((body, whole.record)), whole.parts, whole.failures);
+        }
         // An answer that could not be read must not be called unchanged the next time.
         let usable = answered.filter(|(unchanged, _)| *unchanged || reading.is_some());
-        let validators = usable.map(|(_, validators)| validators);
-        let again = self.again(source, &page, &fetch, retry_after);
+        // Nor must one whose further pages are missing, or nobody would ask for them again.
+        let validators = usable.filter(|_| missed.is_empty()).map(|(_, validators)| validators);
+        let again = self.again(source, &page, &fetch, retry_after, !missed.is_empty());
         let (what, millis) = (fetch.outcome, fetch.millis);
         let mentions = reading.as_ref().map_or(0, |(_, record)| record.tags.listed_mentions());
         let sentence = fetch.error.clone();
-        let result = PageResult { fetch, entry: Some(page.entry), validators, again, reading };
+        let pages = 1 + parts.len();
+        let result = PageResult { fetch, entry: Some(page.entry), validators, again, reading, parts };
         let saved = self.writer.call(move |store| store.save_page(&result)).await?;
         drop(share);
         tracing::debug!(source = source.id, outcome = became(saved, what), millis, "page {url}");
-        let mut summary = Summary { pages: 1, ..Summary::default() };
+        let mut summary = Summary { pages, ..Summary::default() };
+        missed.into_iter().for_each(|sentence| summary.fail(sentence));
         match saved {
             PageSaved::New(_) => (summary.new, summary.mentions) = (1, mentions),
             PageSaved::Revised(_) => (summary.revised, summary.mentions) = (1, mentions),
@@ -87,25 +97,16 @@ impl Crawl {
         fetch: &mut FetchRow,
     ) -> Option<(Body, Record)> {
         let body = Body { bytes: answer.bytes, content_type: answer.content_type };
-        if body.bytes.iter().all(u8::is_ascii_whitespace) {
-            (fetch.outcome, fetch.error) = (Outcome::Empty, Some("the answer holds nothing".to_owned()));
-            return None;
-        }
-        if let Err(why) = kind::check_page(body.content_type.as_deref(), &body.bytes) {
-            (fetch.outcome, fetch.error) = (Outcome::Type, Some(why));
+        if let Some((outcome, why)) = unusable(&body) {
+            (fetch.outcome, fetch.error) = (outcome, Some(why));
             return None;
         }
         let _core = self.cores.acquire().await.expect("the cores are never closed");
         let (crawl, source, url) = (Arc::clone(self), Arc::clone(source), url.clone());
         let read = tokio::task::spawn_blocking(move || {
-            let known = Known {
-                timezone: source.timezone,
-                language: source.language.as_deref(),
-                country: source.country.as_deref(),
-            };
             let content_type = body.content_type.as_deref();
-            let record =
-                crawl.reader.read(&Page { url: Some(&url), content_type, bytes: &body.bytes, known });
+            let page = Page { url: Some(&url), content_type, bytes: &body.bytes, known: known(&source) };
+            let record = crawl.reader.read(&page);
             (body, record)
         });
         match read.await {
@@ -131,6 +132,7 @@ impl Crawl {
         page: &Pending,
         fetch: &FetchRow,
         retry_after: Option<std::time::Duration>,
+        missed: bool,
     ) -> Option<clock::Timestamp> {
         let now = clock::now();
         if matches!(source.kind, SourceKind::Page) {
@@ -138,8 +140,28 @@ impl Crawl {
         }
         let history =
             PageHistory { failures: page.failures, fetched: page.fetched, recheck: &self.limits.recheck };
-        page_again(fetch.outcome, fetch.status, retry_after, history, now)
+        let again = page_again(fetch.outcome, fetch.status, retry_after, history, now);
+        let sooner = if missed { missing_again(history, now) } else { None };
+        again.into_iter().chain(sooner).min()
     }
+}
+
+/// What a source knows of its pages.
+pub(super) fn known(source: &Source) -> Known<'_> {
+    Known {
+        timezone: source.timezone,
+        language: source.language.as_deref(),
+        country: source.country.as_deref(),
+    }
+}
+
+/// Why a body cannot be read at all.
+pub(super) fn unusable(body: &Body) -> Option<(Outcome, String)> {
+    if body.bytes.iter().all(u8::is_ascii_whitespace) {
+        return Some((Outcome::Empty, "the answer holds nothing".to_owned()));
+    }
+    let refused = kind::check_page(body.content_type.as_deref(), &body.bytes);
+    refused.err().map(|why| (Outcome::Type, why))
 }
 
 /// What became of a page, in one word for the log.

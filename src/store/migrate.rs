@@ -32,6 +32,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0006_views",
     "0007_beside_the_body",
     "0008_rule_agreement",
+    "0009_parts",
 ];
 
 /// The table the runner itself needs.

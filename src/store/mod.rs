@@ -19,6 +19,7 @@ mod mentions;
 mod migrate;
 mod open;
 mod pages;
+mod parts;
 mod pending;
 mod readings;
 mod reprocess;

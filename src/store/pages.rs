@@ -1,10 +1,11 @@
-//! The bytes of pages, compressed, so that everything can be computed again.
+//! The bytes of pages, compressed, so that everything can be computed again; of an article on several pages
+//! those of the first, with the others in `parts`.
 
 use rusqlite::{Connection, Error, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use super::rows::{PageResult, StoredPage};
-use super::{Store, StoreError};
+use super::{Store, StoreError, parts};
 use crate::clock::text;
 
 /// Zstandard's own default.
@@ -18,7 +19,7 @@ impl Store {
     /// The database cannot be read, or the page's bytes are damaged.
     pub fn next_page(&self, after: i64) -> Result<Option<StoredPage>, StoreError> {
         self.ask("reading a stored page", |conn| {
-            conn.prepare_cached(
+            let page = conn.prepare_cached(
                 "SELECT p.id, p.url, p.final_url, p.content_type, p.source_id, s.timezone, s.language, s.country,
                     p.zstd, p.size
                  FROM pages p LEFT JOIN sources s ON s.id = p.source_id
@@ -35,9 +36,11 @@ impl Store {
                     language: row.get(6)?,
                     country: row.get(7)?,
                     bytes: decompress(row.get_ref(8)?.as_blob()?, row.get::<_, u32>(9)? as usize)?,
+                    parts: Vec::new(),
                 })
             })
-            .optional()
+            .optional()?;
+            page.map(|page| Ok(StoredPage { parts: parts::of_page(conn, page.id)?, ..page })).transpose()
         })
     }
 }
@@ -45,7 +48,11 @@ impl Store {
 /// Keeps the page an article was read from.
 pub(super) fn save(conn: &Connection, result: &PageResult, article: i64) -> rusqlite::Result<Option<i64>> {
     forget_empty(conn, &result.fetch.url)?;
-    insert(conn, result, Some(article))
+    let page = insert(conn, result, Some(article))?;
+    if let Some(page) = page {
+        parts::save(conn, page, &result.parts)?;
+    }
+    Ok(page)
 }
 
 /// Keeps a page without an article, which a better extractor may find one in: of an address only the newest,
@@ -65,8 +72,6 @@ pub(super) fn save_empty(conn: &Connection, result: &PageResult) -> rusqlite::Re
 
 fn insert(conn: &Connection, result: &PageResult, article: Option<i64>) -> rusqlite::Result<Option<i64>> {
     let Some((body, record)) = &result.reading else { return Ok(None) };
-    let compressed = zstd::bulk::compress(&body.bytes, LEVEL)
-        .map_err(|error| Error::ToSqlConversionFailure(Box::new(error)))?;
     let mut statement = conn.prepare_cached(
         "INSERT INTO pages (url, final_url, source_id, entry_id, article_id, fetched_at, content_type, charset,
             hash, size, zstd)
@@ -83,7 +88,7 @@ fn insert(conn: &Connection, result: &PageResult, article: Option<i64>) -> rusql
         record.charset,
         hash(&body.bytes),
         body.bytes.len() as i64,
-        compressed,
+        compress(&body.bytes)?,
     ])?;
     Ok(Some(id))
 }
@@ -93,12 +98,16 @@ fn forget_empty(conn: &Connection, url: &str) -> rusqlite::Result<()> {
     Ok(())
 }
 
+pub(super) fn compress(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    zstd::bulk::compress(bytes, LEVEL).map_err(|error| Error::ToSqlConversionFailure(Box::new(error)))
+}
+
 /// `size` bounds what is unpacked, so that a damaged row cannot ask for more memory than the page had.
-fn decompress(compressed: &[u8], size: usize) -> rusqlite::Result<Vec<u8>> {
+pub(super) fn decompress(compressed: &[u8], size: usize) -> rusqlite::Result<Vec<u8>> {
     zstd::bulk::decompress(compressed, size)
         .map_err(|error| Error::FromSqlConversionFailure(8, rusqlite::types::Type::Blob, Box::new(error)))
 }
 
-fn hash(bytes: &[u8]) -> String {
+pub(super) fn hash(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
 }

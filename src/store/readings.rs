@@ -31,6 +31,7 @@ impl Store {
     pub fn save_page(&mut self, result: &PageResult) -> Result<PageSaved, StoreError> {
         self.atomically(&format!("saving the page {}", result.fetch.url), |conn| {
             let saved = save(conn, result)?;
+            save_parts(conn, result, saved.page)?;
             save_attempt(conn, result, saved.page)?;
             save_entry(conn, result, &saved)?;
             Ok(saved.page)
@@ -93,6 +94,18 @@ pub(super) fn save_article(
     Ok(PageSaved::Revised(known.id).into())
 }
 
+/// The rows of the attempts at further pages. They stand before that of the first, so that one missing among
+/// them is not the last that is known of the source.
+fn save_parts(conn: &Connection, result: &PageResult, saved: PageSaved) -> rusqlite::Result<()> {
+    for part in &result.parts {
+        let fetch = fetches::insert(conn, &part.fetch)?;
+        if let Some(article) = saved.article() {
+            fetches::note_article(conn, fetch, article)?;
+        }
+    }
+    Ok(())
+}
+
 /// The attempt's row, with the outcome that only the store can know.
 fn save_attempt(conn: &Connection, result: &PageResult, saved: PageSaved) -> rusqlite::Result<()> {
     let mut row: FetchRow = result.fetch.clone();
@@ -104,11 +117,9 @@ fn save_attempt(conn: &Connection, result: &PageResult, saved: PageSaved) -> rus
     };
     row.error = row.error.or_else(|| why.cloned());
     let fetch = fetches::insert(conn, &row)?;
-    match saved {
-        PageSaved::New(id) | PageSaved::Revised(id) | PageSaved::Unchanged(id) => {
-            fetches::note_article(conn, fetch, id)
-        }
-        PageSaved::Empty | PageSaved::Failed => Ok(()),
+    match saved.article() {
+        Some(article) => fetches::note_article(conn, fetch, article),
+        None => Ok(()),
     }
 }
 

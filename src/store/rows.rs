@@ -80,6 +80,30 @@ pub struct PageResult {
     pub again: Option<Timestamp>,
     /// The page and what was read from it, where there was an answer.
     pub reading: Option<(Body, Record)>,
+    /// The further pages of the article, in the order they were read.
+    pub parts: Vec<PartResult>,
+}
+
+/// One attempt at a further page of an article.
+#[derive(Clone, Debug)]
+pub struct PartResult {
+    /// The attempt.
+    pub fetch: FetchRow,
+    /// The page, where there is one, be it that kept before.
+    pub kept: Option<Part>,
+}
+
+/// A further page of an article as it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Where it was asked for, as the page before named it.
+    pub url: String,
+    /// The Content-Type header.
+    pub content_type: Option<String>,
+    /// What makes the next request for it conditional.
+    pub validators: Validators,
+    /// The bytes, without transfer or content coding.
+    pub bytes: Vec<u8>,
 }
 
 /// What became of a page.
@@ -95,6 +119,16 @@ pub enum PageSaved {
     Empty,
     /// No page.
     Failed,
+}
+
+impl PageSaved {
+    /// The article of the page.
+    pub fn article(self) -> Option<i64> {
+        match self {
+            Self::New(id) | Self::Revised(id) | Self::Unchanged(id) => Some(id),
+            Self::Empty | Self::Failed => None,
+        }
+    }
 }
 
 /// An entry that wants fetching.
@@ -144,4 +178,6 @@ pub struct StoredPage {
     pub country: Option<String>,
     /// The bytes, decompressed.
     pub bytes: Vec<u8>,
+    /// The further pages of the article.
+    pub parts: Vec<Part>,
 }

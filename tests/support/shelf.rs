@@ -114,6 +114,7 @@ impl Shelf {
             validators: Some(Validators { etag: Some(format!("\"{time}\"")), last_modified: None }),
             again: None,
             reading: Some((body_of(&record), record)),
+            parts: Vec::new(),
         })
     }
 
@@ -123,7 +124,14 @@ impl Shelf {
         let address_key = if url.starts_with("http") { key(url) } else { record.key.clone() };
         let record = Record { address_key, ..record };
         let reading = Some((body_of(&record), record));
-        self.save(&PageResult { fetch, entry: None, validators: None, again: None, reading })
+        self.save(&PageResult {
+            fetch,
+            entry: None,
+            validators: None,
+            again: None,
+            reading,
+            parts: Vec::new(),
+        })
     }
 
     pub fn save(&mut self, result: &PageResult) -> PageSaved {
