@@ -1,7 +1,5 @@
 //! Articles on several pages: fetched over real HTTP on loopback, from web archives, and read again.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 #[path = "support/desk.rs"]
 mod desk;
 #[path = "support/server.rs"]

@@ -75,7 +75,9 @@ impl Crawl {
         drop(share);
         tracing::debug!(source = source.id, outcome = became(saved, what), millis, "page {url}");
         let mut summary = Summary { pages, ..Summary::default() };
-        missed.into_iter().for_each(|sentence| summary.fail(sentence));
+        for sentence in missed {
+            summary.fail(sentence);
+        }
         match saved {
             PageSaved::New(_) => (summary.new, summary.mentions) = (1, mentions),
             PageSaved::Revised(_) => (summary.revised, summary.mentions) = (1, mentions),

@@ -24,7 +24,7 @@ pub struct Joined {
     /// The paragraphs so far, by their [`text::essence`].
     said: HashSet<String>,
     /// Where the pages joined so far stand.
-    joined: Vec<Url>,
+    taken: Vec<Url>,
     /// Whether the pages ended by themselves, or may not be followed.
     ended: bool,
 }
@@ -38,7 +38,7 @@ impl Joined {
         let (later, whole) = pages.map(|pages| (pages.later, pages.whole)).unwrap_or_default();
         let title = article.title.as_deref().map(text::essence);
         let said = paragraphs(&article.body).map(text::essence).chain(title).collect();
-        Self { article, number: 1, later, whole, said, joined: Vec::new(), ended: false }
+        Self { article, number: 1, later, whole, said, taken: Vec::new(), ended: false }
     }
 
     /// The address wanted next: all pages on one if there is such a view, else the next page.
@@ -54,11 +54,11 @@ impl Joined {
         let Some(wanted) = self.wanted().cloned() else { return };
         match (self.whole.take(), read) {
             (Some(_), Ok(whole)) if self.covers(&whole) => self.replace(whole, &wanted),
-            (Some(_), Ok(_)) => self.note(format!("{wanted} does not have all pages")),
-            (Some(_), Err(why)) => self.note(format!("{wanted} does not have all pages: {why}")),
+            (Some(_), Ok(_)) => self.note(&format!("{wanted} does not have all pages")),
+            (Some(_), Err(why)) => self.note(&format!("{wanted} does not have all pages: {why}")),
             (None, Ok(page)) => self.append(page, &wanted),
             (None, Err(why)) => {
-                self.note(format!("{wanted} could not be joined: {why}"));
+                self.note(&format!("{wanted} could not be joined: {why}"));
                 self.miss();
             }
         }
@@ -66,7 +66,7 @@ impl Joined {
 
     /// Whether the page at an address was joined.
     pub fn has(&self, url: &Url) -> bool {
-        self.joined.contains(url)
+        self.taken.contains(url)
     }
 
     /// Whether an address is, or may become, one that is wanted.
@@ -99,7 +99,7 @@ impl Joined {
         next.map(|(number, url)| format!("the text goes on at {url}, page {number}, which was not read"))
     }
 
-    fn note(&mut self, note: String) {
+    fn note(&mut self, note: &str) {
         self.article.notes.push(format!("pages: {note}"));
     }
 
@@ -129,8 +129,8 @@ impl Joined {
         self.article.biography = whole.biography.or(self.article.biography.take());
         self.article.partial = whole.partial.filter(|partial| partial.cut != Cut::Pages);
         self.later.clear();
-        self.joined.push(url.clone());
-        self.note(format!("the text is that of {url}, which has all pages"));
+        self.taken.push(url.clone());
+        self.note(&format!("the text is that of {url}, which has all pages"));
     }
 
     /// Adds the paragraphs that were not said yet. A page that says nothing new is another view of the same
@@ -160,15 +160,15 @@ impl Joined {
         self.article.biography = self.article.biography.take().or(page.biography);
         let partial = page.partial.filter(|partial| partial.cut != Cut::Pages);
         self.article.partial = self.article.partial.take().or(partial);
-        self.joined.push(url.clone());
-        self.note(format!("page {number} at {url} was joined"));
+        self.taken.push(url.clone());
+        self.note(&format!("page {number} at {url} was joined"));
     }
 
     /// What stands at the next address is not the next page, so there is none.
     fn end_before(&mut self, url: &Url, why: &str) {
         self.later.clear();
         self.ended = true;
-        self.note(format!("{url} is no next page: {why}"));
+        self.note(&format!("{url} is no next page: {why}"));
     }
 }
 
