@@ -4,6 +4,8 @@
 //! each word is looked up. A name is only a hint: an element that holds most of a page's prose is never
 //! dropped for its name.
 
+use super::words;
+
 /// A set of hints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hints(u32);
@@ -104,16 +106,17 @@ const SETTINGS: [&str; 8] = ["enable", "disable", "no", "has", "with", "without"
 
 fn of_name(name: &str) -> Hints {
     let mut hints = Hints::NONE;
-    let mut words = Words::new(name);
+    let mut names = Words::new(name);
     let mut before = Word::default();
     let mut place = 0;
-    while let Some(word) = words.next_word() {
-        if place == 0 && SETTINGS.contains(&word.text()) {
+    while let Some(word) = names.next_word() {
+        let text = word.text();
+        if place == 0 && SETTINGS.contains(&text) {
             return Hints::NONE;
         }
-        hints = hints.with(of_word(word.text())).with(of_pair(before.text(), word.text()));
+        hints = hints.with(words::of_word(text)).with(words::of_pair(before.text(), text));
         // Further in, "ad" is part of a setting's name rather than of a place's.
-        if place < 2 && matches!(word.text(), "ad" | "ads" | "gg") {
+        if place < 2 && matches!(text, "ad" | "ads" | "gg") {
             hints = hints.with(Hints::PROMO);
         }
         before = word;
@@ -166,77 +169,6 @@ impl<'a> Words<'a> {
         }
         self.rest = &self.rest[end..];
         Some(word)
-    }
-}
-
-fn of_word(word: &str) -> Hints {
-    match word {
-        "nav" | "navbar" | "navi" | "navigation" | "menu" | "submenu" | "breadcrumb" | "breadcrumbs"
-        | "crumbs" | "crumb" | "pagination" | "pager" | "paging" | "toolbar" | "topbar" | "sitemap"
-        | "masthead" | "skip" | "prevnext" | "toc" => Hints::NAV,
-        "footer" | "copyright" | "colophon" | "disclaimer" | "foot" => Hints::FOOTER,
-        "sidebar" | "sidebars" | "rail" | "widgets" | "aside" | "sidemenu" => Hints::ASIDE,
-        "related" | "relate" | "recommend" | "recommended" | "recommendation" | "recommendations"
-        | "recirc" | "recirculation" | "readmore" | "teaser" | "teasers" | "popular" | "trending"
-        | "mostread" | "ranking" | "outbrain" | "taboola" | "mgid" | "revcontent" | "similar" | "seealso"
-        | "relacionadas" | "relacionados" | "relatednews" | "morenews" | "linklist" | "yarpp" | "upnext"
-        | "relatedposts" | "crosslinks" | "otherarticles" | "hotnews" | "morelink" | "suggested"
-        | "suggestions" | "playlist" | "carousel" | "slideshow" | "readnext" => Hints::RELATED,
-        "share" | "sharing" | "social" | "sharedaddy" | "addthis" | "sns" | "addtoany" | "sharebar"
-        | "shares" | "socials" | "sharethis" | "jiathis" | "bdshare" | "bshare" => Hints::SHARE,
-        "comment" | "comments" | "disqus" | "respond" | "commentlist" | "reply" | "replies"
-        | "comentarios" | "pinglun" | "kommentare" => Hints::COMMENT,
-        "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "advert" | "adverts"
-        | "advertisement" | "advertising" | "advertorial" | "adsense" | "adslot" | "adbox"
-        | "adsbygoogle" | "sponsor" | "sponsored" | "promo" | "promos" | "promotion" | "banner"
-        | "banners" | "cta" | "popup" | "modal" | "overlay" | "cookie" | "cookies" | "consent" | "gdpr"
-        | "donate" | "donation" | "paywall" | "optin" | "werbung" | "anzeige" | "publicidad" | "reklama"
-        | "guanggao" | "gg" | "login" | "register" | "premium" | "regwall" => Hints::PROMO,
-        "byline" | "bylines" => Hints::META.with(Hints::AUTHOR),
-        "author" | "authors" | "autor" | "writer" | "reporter" => Hints::AUTHOR,
-        "dateline" | "timestamp" | "pubdate" | "publishdate" | "datetime" | "posttime" => {
-            Hints::META.with(Hints::DATE)
-        }
-        "date" | "time" | "published" | "viewtime" => Hints::DATE,
-        "taglist" | "hashtag" | "hashtags" | "tagcloud" | "postmeta" | "articlemeta" | "keywords"
-        | "tags" => Hints::META,
-        "caption" | "captions" | "figcaption" | "credit" | "credits" | "photocredit" | "legende"
-        | "copyrights" => Hints::CAPTION,
-        "bio" | "biography" | "authorbox" | "authorbio" | "vcard" => Hints::BIO,
-        "articlebody" | "articletext" | "articlecontent" | "storybody" | "postbody" | "postcontent"
-        | "entrycontent" | "artibody" | "endtext" | "newscontent" | "newstext" | "bodytext" | "maintext"
-        | "storytext" | "contenttext" | "newsbody" | "richtext" => Hints::BODY,
-        "headline" => Hints::HEADLINE,
-        "standfirst" | "lede" | "lead" | "dek" | "subhead" | "subheadline" | "chapo" | "vorspann"
-        | "intro" | "excerpt" | "summary" | "entradilla" | "deck" => Hints::STANDFIRST,
-        _ => Hints::NONE,
-    }
-}
-
-fn of_pair(first: &str, second: &str) -> Hints {
-    match (first, second) {
-        (
-            "article" | "entry" | "post" | "story" | "news" | "main" | "blog" | "page" | "text" | "single",
-            "content" | "body" | "text" | "txt" | "contents" | "copy",
-        )
-        | ("content", "body" | "text" | "article" | "inner")
-        | ("body", "content" | "text" | "copy") => Hints::BODY,
-        (
-            "article" | "entry" | "post" | "story",
-            "meta" | "info" | "tags" | "date" | "footer" | "details",
-        ) => Hints::META,
-        ("author" | "about", "bio" | "box" | "info" | "profile" | "description" | "card" | "author")
-        | ("about", "the") => Hints::BIO,
-        ("widget", "area" | "column" | "sidebar" | "container") | ("footer" | "side", "widget" | "col") => {
-            Hints::ASIDE
-        }
-        ("sr", "only") | ("visually", "hidden") | ("screen", "reader") => Hints::HIDDEN,
-        ("read" | "see" | "you" | "more", "more" | "also" | "may" | "next" | "from" | "stories" | "news")
-        | ("most", "read" | "popular" | "viewed")
-        | ("latest" | "hot" | "other" | "top", "news" | "stories" | "posts" | "articles") => Hints::RELATED,
-        ("prev" | "previous" | "post" | "next", "next" | "nav" | "navigation") => Hints::NAV,
-        ("app", "download" | "promo" | "banner") | ("mailing", "list") | ("sign", "up") => Hints::PROMO,
-        _ => Hints::NONE,
     }
 }
 

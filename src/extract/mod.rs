@@ -21,6 +21,7 @@ mod tags;
 mod text;
 mod title;
 mod verdict;
+mod words;
 
 use ::url::Url;
 use scraper::Html;
