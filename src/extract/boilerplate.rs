@@ -46,7 +46,7 @@ const LINES: &[(&str, &str)] = &[
     ),
     (
         "control",
-        r"^(share|share this.*|tweet|print|email|e-mail|pin|save|copy( link)?|link copied!?|permalink.*|listen|play|pause|close|menu|search|back to top|top|next|previous|prev|show (more|less|all)|load more|view (more|all|gallery)|expand|comments?|reply|report|like|follow|click to (hide|expand|copy)|teilen|drucken|merken|kommentare|kommentieren|externen inhalt anzeigen|empfohlener redaktioneller inhalt|partager|imprimer|compartir|imprimir|поделиться|распечатать|печать|версия для печати|комментировать.*|оставить комментарий|загрузка\.*|loading\.*|分享|分享到.*|列印|打印|轉寄|收藏|複製連結|评论|評論|留言|回應|我要评论|返回顶部|上一[篇页頁].*|下一[篇页頁].*|印刷|シェア|コメント|ツイート|공유|인쇄|댓글|مشاركة|طباعة|\d+\s?[/／]\s?\d+|字号[:：]?.*|t\|t|[a+-]{1,6}|大\s?中\s?小|[«»<>|/\\·•*#—–-]+|\d{1,3}|[\d:：]{4,8})$",
+        r"^(share|share this.*|tweet|print|email|e-mail|pin|save|copy( link)?|link copied!?|permalink.*|listen|play|pause|close|menu|search|back to top|top|next|previous|prev|show (more|less|all)|load more|view (more|all|gallery)|expand|comments?|reply|report|like|follow|click to (hide|expand|copy)|teilen|drucken|merken|kommentare|kommentieren|externen inhalt anzeigen|empfohlener redaktioneller inhalt|partager|imprimer|compartir|imprimir|поделиться|распечатать|печать|версия для печати|комментировать.*|оставить комментарий|загрузка\.*|loading\.*|分享|分享到.*|列印|打印|轉寄|收藏|複製連結|评论|評論|留言|回應|我要评论|返回顶部|上一[篇页頁].*|下一[篇页頁].*|印刷|シェア|コメント|ツイート|공유|인쇄|댓글|مشاركة|طباعة|\d+\s?[/／]\s?\d+|press enter or click to view image.*|字号[:：]?.*|t\|t|[a+-]{1,6}|大\s?中\s?小|[«»<>|/\\·•*#—–-]+|\d{1,3}|[\d:：]{4,8})$",
     ),
 ];
 

@@ -30,8 +30,18 @@ pub struct Linked {
     pub section: Option<String>,
     /// The names of publisher and site.
     pub publishers: Vec<String>,
-    /// `isAccessibleForFree` is false.
-    pub paywalled: bool,
+    /// `isAccessibleForFree`, else that of its parts.
+    pub free: Option<bool>,
+    /// CSS selectors of the parts that are not free to read.
+    pub walled: Vec<String>,
+    /// `wordCount`.
+    pub words: Option<u32>,
+    /// `commentCount`, else the interactions that are comments.
+    pub comments: Option<u32>,
+    /// The address of `image`, else `thumbnailUrl`.
+    pub image: Option<String>,
+    /// The names of the page's breadcrumbs, the first and widest left out.
+    pub crumbs: Vec<String>,
     /// Every headline of an article node on the page, for telling lists from articles.
     pub articles: usize,
 }
@@ -56,6 +66,11 @@ pub fn read(scripts: &[&str], address: Option<&str>, headline: Option<&str>) -> 
         .map(|(_, node)| describe(node, &by_id))
         .unwrap_or_default();
     linked.articles = articles.len();
+    linked.crumbs = nodes
+        .iter()
+        .find(|node| has_type(node, |kind| kind == "BreadcrumbList"))
+        .map(|list| crumbs(list))
+        .unwrap_or_default();
     linked.publishers.extend(nodes.iter().filter(|node| is_site(node)).filter_map(|node| name_of(node)));
     linked
 }
@@ -170,17 +185,103 @@ fn describe(node: &Map<String, Value>, by_id: &HashMap<&str, &Map<String, Value>
             .or_else(|| node.get("inLanguage").and_then(Value::as_object).and_then(name_of)),
         section: string(node, "articleSection"),
         publishers: node.get("publisher").map(resolve).unwrap_or_default(),
-        paywalled: node.get("isAccessibleForFree").is_some_and(is_false),
-        articles: 0,
+        free: node
+            .get("isAccessibleForFree")
+            .and_then(free)
+            .or_else(|| parts(node).find_map(|part| free(part.get("isAccessibleForFree")?))),
+        walled: walled(node),
+        words: number(node.get("wordCount")),
+        comments: number(node.get("commentCount")).or_else(|| interactions(node)),
+        image: node
+            .get("image")
+            .and_then(address)
+            .or_else(|| node.get("thumbnailUrl").and_then(address))
+            .map(str::to_owned),
+        ..Linked::default()
     }
 }
 
-fn is_false(value: &Value) -> bool {
+/// The most parts, interactions or crumbs that are looked at.
+const MOST_ITEMS: usize = 64;
+
+/// A truth as pages write it: a boolean, a number, a word, a schema.org address.
+fn free(value: &Value) -> Option<bool> {
     match value {
-        Value::Bool(free) => !free,
-        Value::String(free) => free.rsplit('/').next().is_some_and(|last| last.eq_ignore_ascii_case("false")),
-        _ => false,
+        Value::Bool(free) => Some(*free),
+        Value::Number(free) => free.as_u64().map(|free| free != 0),
+        Value::String(free) => truth(free),
+        Value::Array(items) => free(items.first()?),
+        _ => None,
     }
+}
+
+/// A truth in words: `True`, `no`, `http://schema.org/False`.
+pub fn truth(word: &str) -> Option<bool> {
+    match word.trim().rsplit(['/', '#', ':']).next()?.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "1" => Some(true),
+        "false" | "no" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// The members of a list, or the one value.
+fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
+    let (list, one) = match value {
+        Some(Value::Array(items)) => (items.as_slice(), None),
+        other => (&[][..], other),
+    };
+    list.iter().chain(one).take(MOST_ITEMS)
+}
+
+fn parts(node: &Map<String, Value>) -> impl Iterator<Item = &Map<String, Value>> {
+    items(node.get("hasPart")).filter_map(Value::as_object)
+}
+
+/// The selectors of the parts that are not free.
+fn walled(node: &Map<String, Value>) -> Vec<String> {
+    let paid = parts(node).filter(|part| part.get("isAccessibleForFree").and_then(free) == Some(false));
+    let selectors = paid.flat_map(|part| items(part.get("cssSelector"))).filter_map(Value::as_str);
+    selectors
+        .flat_map(|selectors| selectors.split(','))
+        .take(MOST_ITEMS)
+        .map(|one| one.trim().to_owned())
+        .collect()
+}
+
+/// A count, as number or as text.
+fn number(value: Option<&Value>) -> Option<u32> {
+    let value = value?;
+    let number = value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())?;
+    u32::try_from(number).ok()
+}
+
+/// The count of the interactions that are comments.
+fn interactions(node: &Map<String, Value>) -> Option<u32> {
+    let is_comment = |value: &Value| {
+        let kind = value.get("interactionType")?;
+        let kind = kind.as_str().or_else(|| kind.get("@type")?.as_str())?;
+        Some(kind.ends_with("CommentAction"))
+    };
+    let comments = items(node.get("interactionStatistic")).find(|value| is_comment(value) == Some(true))?;
+    number(comments.get("userInteractionCount"))
+}
+
+/// The address in an image: a text, an object, or the first of a list of these.
+fn address(value: &Value) -> Option<&str> {
+    fn one(value: &Value) -> Option<&str> {
+        value.as_str().or_else(|| value.get("url").or_else(|| value.get("contentUrl"))?.as_str())
+    }
+    items(Some(value)).find_map(one).filter(|address| !address.trim().is_empty())
+}
+
+/// The names along the way to the page, without the first, which is the whole site.
+fn crumbs(list: &Map<String, Value>) -> Vec<String> {
+    let place = |item: &Map<String, Value>| number(item.get("position")).unwrap_or(u32::MAX);
+    let mut steps: Vec<&Map<String, Value>> =
+        items(list.get("itemListElement")).filter_map(Value::as_object).collect();
+    steps.sort_by_key(|item| place(item));
+    let name = |item: &&Map<String, Value>| name_of(item).or_else(|| name_of(item.get("item")?.as_object()?));
+    steps.iter().skip(1).filter_map(name).collect()
 }
 
 /// A string member, or the first of a list of them, on one line and unescaped.

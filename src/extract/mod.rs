@@ -8,6 +8,7 @@ pub mod rules;
 mod address;
 mod agreement;
 mod authors;
+mod beside;
 mod body;
 mod boilerplate;
 mod hints;
@@ -137,9 +138,19 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     let published = published(html, &survey, &linked, headline, facts);
     let notes: Vec<String> = headed.iter().map(|headed| format!("title: {}", headed.evidence)).collect();
     let pages = pages::pages(&survey, facts.url, addresses.canonical.as_ref());
+    let authors = authors(html, &survey, &linked, &body, headline, &sites, facts);
+    let known = beside::Known {
+        url: facts.url,
+        title: title.as_deref(),
+        headline,
+        sites: &sites,
+        authors: &authors,
+        body: &body,
+    };
+    let beside = beside::read(&survey, &linked, &known);
     Ok(Article {
         pages,
-        authors: authors(html, &survey, &linked, &body, headline, &sites, facts),
+        authors,
         site_name: sites.into_iter().next(),
         published: published.as_ref().map(|told| told.date),
         published_evidence: published.map(|told| told.evidence),
@@ -149,11 +160,18 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         declared_language: declared_language(&survey, &linked),
         raw_title: headed.as_ref().map(|headed| headed.raw.clone()),
         title,
-        body: body.text,
+        body: beside::apart(body.text, &beside),
         body_evidence: body.evidence,
-        provenance: body.told.provenance,
-        biography: body.told.biography,
         agreement,
+        section: beside.section,
+        image: beside.image,
+        standfirst: beside.standfirst,
+        captions: beside.captions,
+        provenance: beside.provenance,
+        biography: beside.biography,
+        comments: beside.comments,
+        paywalled: beside.paywalled,
+        partial: beside.partial,
         notes: notes.into_iter().chain(body.notes).collect(),
         ..Article::default()
     })

@@ -30,6 +30,8 @@ pub struct Survey<'a> {
     pub head: Head<'a>,
     /// Alternative texts and titles of images.
     pub images: Vec<&'a str>,
+    /// Images, in document order.
+    pub pictures: Vec<Picture<'a>>,
 }
 
 /// An element that can hold text.
@@ -51,6 +53,17 @@ pub struct Element<'a> {
     pub first: usize,
     /// The index after its last block.
     pub last: usize,
+}
+
+/// An image that a reader sees.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture<'a> {
+    /// The `img`.
+    pub node: ElementRef<'a>,
+    /// The index of the element it stands in.
+    pub element: Option<usize>,
+    /// The index of the block that follows it.
+    pub before: usize,
 }
 
 /// A line or paragraph of text.
@@ -330,6 +343,8 @@ impl<'a> Walk<'a> {
     }
 
     fn image(&mut self, node: ElementRef<'a>) {
+        let before = self.survey.blocks.len() + usize::from(self.survey.text.len() > self.start);
+        self.survey.pictures.push(Picture { node, element: self.open.last().copied(), before });
         for name in [local_name!("alt"), local_name!("title")] {
             if let Some(text) = attr(node, &name).filter(|text| text.len() > 8) {
                 self.survey.images.push(text);

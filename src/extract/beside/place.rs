@@ -1,0 +1,105 @@
+//! Where on the page the text of the article stands, so that what stands beside it can be told from what
+//! belongs to other articles.
+
+use std::collections::HashMap;
+
+use crate::extract::hints::Hints;
+use crate::extract::survey::{Block, Element, Survey};
+
+/// A page with the place of its text.
+pub struct Place<'a, 's> {
+    /// The page.
+    pub survey: &'a Survey<'s>,
+    /// What each element and those around it say of themselves; those around the text say nothing.
+    pub context: Vec<Hints>,
+    /// For each block, whether it is part of the text.
+    pub kept: Vec<bool>,
+    /// The block that is the headline.
+    pub headline: Option<usize>,
+    /// The first block of the text, and the one after its last; equal where the page does not show the text.
+    pub text: (usize, usize),
+}
+
+/// Lines of the text that may be missing between two that the page shows: bylines that a rule took out, lines
+/// that were put together.
+const MISSING: usize = 4;
+
+impl<'a, 's> Place<'a, 's> {
+    /// Finds the blocks of a text again on the page it was read from.
+    pub fn of(survey: &'a Survey<'s>, body: &str, headline: Option<usize>) -> Self {
+        let kept = kept(survey, body, headline.map_or(0, |at| at + 1));
+        let first = kept.iter().position(|kept| *kept).unwrap_or_default();
+        let last = kept.iter().rposition(|kept| *kept).map_or(first, |at| at + 1);
+        Self { survey, context: context(survey, &kept), kept, headline, text: (first, last) }
+    }
+
+    /// What an element and those around it say of themselves.
+    pub fn says(&self, element: usize, hints: Hints) -> bool {
+        self.context[element].any(hints)
+    }
+
+    /// Whether a part of the text stands in an element.
+    pub fn holds_text(&self, element: &Element<'_>) -> bool {
+        self.kept[element.first..element.last].contains(&true)
+    }
+
+    /// The blocks from the headline, or a little before it, to a little after the end of the text; without
+    /// either, all.
+    pub fn around(&self) -> std::ops::Range<usize> {
+        let all = self.survey.blocks.len();
+        let (first, last) = self.text;
+        let begin = self.headline.filter(|at| *at <= first).unwrap_or(first).saturating_sub(BEFORE);
+        begin..if first == last { all } else { all.min(last + AFTER) }
+    }
+
+    /// The blocks that follow the text, as far as they may still speak of it.
+    pub fn after(&self) -> impl Iterator<Item = (usize, &Block)> {
+        let end = self.text.1;
+        self.survey.blocks.iter().enumerate().skip(end).take(FOLLOWING)
+    }
+}
+
+/// Blocks before the headline that may hold the first picture.
+const BEFORE: usize = 6;
+
+/// Blocks after the text that may hold the last picture.
+const AFTER: usize = 6;
+
+/// Blocks after the text that may still speak of it: prompts of a wall, lines on author and origin.
+const FOLLOWING: usize = 24;
+
+/// The blocks that are lines of the text, in its order.
+fn kept(survey: &Survey<'_>, body: &str, from: usize) -> Vec<bool> {
+    let lines: Vec<&str> = body.split(['\n', '\t']).filter(|line| !line.is_empty()).collect();
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate().rev() {
+        places.entry(line).or_default().push(at);
+    }
+    let mut kept = vec![false; survey.blocks.len()];
+    let mut next = 0;
+    for (at, block) in survey.blocks.iter().enumerate().skip(from) {
+        let Some(stands) = places.get_mut(survey.text(block)) else { continue };
+        while stands.last().is_some_and(|place| *place < next) {
+            stands.pop();
+        }
+        if stands.last().is_some_and(|place| *place < next + MISSING) {
+            next = stands.pop().map_or(next, |place| place + 1);
+            kept[at] = true;
+        }
+    }
+    kept
+}
+
+fn context(survey: &Survey<'_>, kept: &[bool]) -> Vec<Hints> {
+    let mut context: Vec<Hints> = Vec::with_capacity(survey.elements.len());
+    let mut before = vec![0_usize; kept.len() + 1];
+    for (at, kept) in kept.iter().enumerate() {
+        before[at + 1] = before[at] + usize::from(*kept);
+    }
+    for (index, element) in survey.elements.iter().enumerate() {
+        let above = if element.parent < index { context[element.parent] } else { Hints::NONE };
+        let holds_text = before[element.last] > before[element.first];
+        context.push(if holds_text { above } else { above.with(element.hints) });
+    }
+    context
+}
