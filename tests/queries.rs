@@ -148,7 +148,7 @@ fn sql_reads_tables_views_and_the_full_text() {
             "title\n美國退群潮",
         ),
         ("SELECT name FROM pragma_table_info('mentions') LIMIT 1", "name\nid"),
-        ("PRAGMA user_version", "user_version\n7"),
+        ("PRAGMA application_id", "application_id\n1953851761"),
         ("SELECT json_array_length(authors) AS n FROM articles LIMIT 1;  -- done", "n\n1"),
         (
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 3) SELECT sum(i) AS s FROM n",
