@@ -14,8 +14,8 @@ use super::text;
 pub struct Linked {
     /// `headline`, else `name`.
     pub headline: Option<String>,
-    /// Names of `author`, else `creator`, as written.
-    pub authors: Vec<String>,
+    /// `author`, else `creator`.
+    pub authors: Vec<Author>,
     /// `datePublished`.
     pub published: Option<String>,
     /// `dateModified`.
@@ -46,8 +46,33 @@ pub struct Linked {
     pub articles: usize,
 }
 
+/// An author as a page declares them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Author {
+    /// As written.
+    pub name: String,
+    /// Whether the page calls it an organization.
+    pub organization: bool,
+}
+
 /// Nodes looked at on one page; a live report has hundreds, a hostile page any number.
 const MOST_NODES: usize = 5_000;
+
+/// Descriptions of the page itself that are looked at; there should be one.
+const MOST_PAGES: usize = 4;
+
+impl Linked {
+    /// Takes from the description of the page what that of the article does not say. A page's name is not its
+    /// article's headline.
+    fn complete(&mut self, page: Self) {
+        self.published = self.published.take().or(page.published);
+        self.modified = self.modified.take().or(page.modified);
+        self.language = self.language.take().or(page.language);
+        if self.authors.is_empty() {
+            self.authors = page.authors;
+        }
+    }
+}
 
 /// Reads all scripts of a page; `address` and `headline` help to choose among several articles.
 pub fn read(scripts: &[&str], address: Option<&str>, headline: Option<&str>) -> Linked {
@@ -71,6 +96,9 @@ pub fn read(scripts: &[&str], address: Option<&str>, headline: Option<&str>) -> 
         .find(|node| has_type(node, |kind| kind == "BreadcrumbList"))
         .map(|list| crumbs(list))
         .unwrap_or_default();
+    for page in nodes.iter().filter(|node| is_page(node)).take(MOST_PAGES) {
+        linked.complete(describe(page, &by_id));
+    }
     linked.publishers.extend(nodes.iter().filter(|node| is_site(node)).filter_map(|node| name_of(node)));
     linked
 }
@@ -144,6 +172,13 @@ fn is_article(node: &Map<String, Value>) -> bool {
     })
 }
 
+/// Whether a node describes the page; pages of lists and of people have dates and authors of their own.
+fn is_page(node: &Map<String, Value>) -> bool {
+    has_type(node, |kind| {
+        matches!(kind.rsplit(['/', ':']).next(), Some("WebPage" | "ItemPage" | "MedicalWebPage"))
+    })
+}
+
 fn is_site(node: &Map<String, Value>) -> bool {
     has_type(node, |kind| matches!(kind, "WebSite" | "Organization" | "NewsMediaOrganization"))
 }
@@ -172,7 +207,7 @@ fn same_page(one: &str, other: &str) -> bool {
 }
 
 fn describe(node: &Map<String, Value>, by_id: &HashMap<&str, &Map<String, Value>>) -> Linked {
-    let resolve = |value: &Value| -> Vec<String> { names_of(value, by_id) };
+    let resolve = |value: &Value| authors_of(value, by_id);
     let people = ["author", "creator"].into_iter().filter_map(|key| node.get(key)).map(resolve);
     Linked {
         headline: string(node, "headline").or_else(|| string(node, "name")).map(text::headline),
@@ -184,7 +219,7 @@ fn describe(node: &Map<String, Value>, by_id: &HashMap<&str, &Map<String, Value>
         language: string(node, "inLanguage")
             .or_else(|| node.get("inLanguage").and_then(Value::as_object).and_then(name_of)),
         section: string(node, "articleSection"),
-        publishers: node.get("publisher").map(resolve).unwrap_or_default(),
+        publishers: node.get("publisher").map(resolve).into_iter().flatten().map(|one| one.name).collect(),
         free: node
             .get("isAccessibleForFree")
             .and_then(free)
@@ -299,12 +334,17 @@ fn name_of(node: &Map<String, Value>) -> Option<String> {
     })
 }
 
-/// The names in an author: a text, an object, a reference to one, or a list of these.
-fn names_of(value: &Value, by_id: &HashMap<&str, &Map<String, Value>>) -> Vec<String> {
+/// The authors in a value: a text, an object, a reference to one, or a list of these.
+fn authors_of(value: &Value, by_id: &HashMap<&str, &Map<String, Value>>) -> Vec<Author> {
+    let of_node = |node: &Map<String, Value>| {
+        let organization = has_type(node, |kind| kind.ends_with("Organization"));
+        let person = has_type(node, |kind| kind.ends_with("Person"));
+        Some(Author { name: name_of(node)?, organization: organization && !person })
+    };
     let one = |value: &Value| match value {
-        Value::String(name) => Some(text::tidy(&text::unescape(name))),
+        Value::String(name) => Some(Author { name: text::tidy(&text::unescape(name)), organization: false }),
         Value::Object(node) => {
-            name_of(node).or_else(|| by_id.get(node.get("@id")?.as_str()?).and_then(|node| name_of(node)))
+            of_node(node).or_else(|| by_id.get(node.get("@id")?.as_str()?).and_then(|node| of_node(node)))
         }
         _ => None,
     };
@@ -349,7 +389,8 @@ mod tests {
             r##"{"@graph":[{"@type":"Article","author":{"@id":"#a"}},{"@id":"#a","@type":"Person","name":"Ann Lee"}]}"##,
         ];
         for form in forms {
-            assert_eq!(one(form).authors, ["Ann Lee"], "{form}");
+            let names: Vec<String> = one(form).authors.into_iter().map(|author| author.name).collect();
+            assert_eq!(names, ["Ann Lee"], "{form}");
         }
     }
 
@@ -360,6 +401,17 @@ mod tests {
         let linked = read(&[script], Some("http://x.test/b?ref=1"), None);
         assert_eq!(linked.headline.as_deref(), Some("B"));
         assert_eq!(linked.articles, 2);
+    }
+
+    #[test]
+    fn the_description_of_the_page_completes_that_of_the_article() {
+        let script = r##"{"@graph":[{"@type":"WebPage","name":"A - S","datePublished":"2026-01-14","author":{"@id":"#o"}},
+            {"@type":"Organization","@id":"#o","name":"O"},{"@type":"Article","headline":"A","dateModified":"2026-01-15"}]}"##;
+        let linked = one(script);
+        assert_eq!(linked.headline.as_deref(), Some("A"));
+        assert_eq!(linked.published.as_deref(), Some("2026-01-14"));
+        assert_eq!(linked.authors, [Author { name: "O".to_owned(), organization: true }]);
+        assert_eq!(one(r#"{"@type":"CollectionPage","datePublished":"2026-01-14"}"#).published, None);
     }
 
     proptest! {

@@ -55,7 +55,7 @@ pub struct Article {
     pub title: Option<String>,
     /// The headline as the page declares it, with series mark and site's name.
     pub raw_title: Option<String>,
-    /// The people who wrote it, not the paper.
+    /// The people who wrote it; where none is named, the agency, desk or paper that signs for it.
     pub authors: Vec<String>,
     /// The site's own name.
     pub site_name: Option<String>,
@@ -136,21 +136,32 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     let addresses = address::addresses(&survey, facts.url);
     let headline = title::place(&survey, title.as_deref());
     let published = published(html, &survey, &linked, headline, facts);
-    let notes: Vec<String> = headed.iter().map(|headed| format!("title: {}", headed.evidence)).collect();
+    let signed = authors::authors(&authors::Sources {
+        survey: &survey,
+        linked: &linked,
+        headline,
+        ruled: facts.rule.map(|rule| site::authors(html, rule)),
+        told: &body.told.authors,
+        sites: &sites,
+    });
+    let mut notes: Vec<String> = headed.iter().map(|headed| format!("title: {}", headed.evidence)).collect();
+    notes.push(format!(
+        "authors: {}",
+        if signed.names.is_empty() { "nobody is named" } else { &signed.evidence }
+    ));
     let pages = pages::pages(&survey, facts.url, addresses.canonical.as_ref());
-    let authors = authors(html, &survey, &linked, &body, headline, &sites, facts);
     let known = beside::Known {
         url: facts.url,
         title: title.as_deref(),
         headline,
         sites: &sites,
-        authors: &authors,
+        authors: &signed.names,
         body: &body,
     };
     let beside = beside::read(&survey, &linked, &known);
     Ok(Article {
         pages,
-        authors,
+        authors: signed.names,
         site_name: sites.into_iter().next(),
         published: published.as_ref().map(|told| told.date),
         published_evidence: published.map(|told| told.evidence),
@@ -220,31 +231,6 @@ fn published(
         Some(published::Told { date, evidence: format!("rule {}", rule.name()) })
     });
     ruled.or_else(|| published::published(survey, linked, headline, facts.url, facts.place))
-}
-
-/// By the site's rule and the byline lines it knows; elsewhere by what the page declares, then by byline
-/// lines, which in a copy may name the author of the original, then by what pages show everywhere.
-fn authors(
-    html: &Html,
-    survey: &Survey<'_>,
-    linked: &Linked,
-    body: &body::Body,
-    headline: Option<usize>,
-    sites: &[String],
-    facts: &Facts<'_>,
-) -> Vec<String> {
-    let people = |texts: &[String]| authors::people(texts.iter().map(String::as_str), sites);
-    let ruled = || facts.rule.map(|rule| people(&site::authors(html, rule))).unwrap_or_default();
-    let told = || people(&body.told.authors);
-    let declared = || authors::declared(survey, linked, sites);
-    let shown = || authors::shown(survey, headline, sites);
-    let first = |ways: [&dyn Fn() -> Vec<String>; 4]| {
-        ways.into_iter().map(|way| way()).find(|names| !names.is_empty()).unwrap_or_default()
-    };
-    match facts.rule {
-        Some(_) => first([&ruled, &told, &declared, &shown]),
-        None => first([&declared, &told, &shown, &Vec::new]),
-    }
 }
 
 /// The publishers of structured data that are believed to be names of the site.

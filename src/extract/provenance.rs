@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Provenance;
+use super::authors::is_han_name;
 use super::rules::SiteRule;
 
 /// What the lines of a body told, and which of them stay.
@@ -54,6 +55,15 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:[〔【\[（(](?:本報|本报|特約|特约|駐\p{Han}{2,4})?(?:記者|记者)\s*(?P<zh>\p{Han}{2,4}(?:[、\s]\p{Han}{2,4})*)\s*[／/｜|〕】\]）)]|.{0,12}[（(](?:記者|记者)\s*(?P<cn>\p{Han}{2,4}(?:[、\s]+\p{Han}{2,4})*)[)）]|【\p{Han}{2,6}＝(?P<ja>[\p{Han}\p{Hiragana}\p{Katakana}]{2,8})】|.{0,24}[)）]\s*(?P<ko>\p{Hangul}{2,4})\s*기자\s*=)",
     )
 });
+/// A line that is nothing but an office and names: `海风报记者 林小明 港口报道`.
+static OFFICE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[^，。,;；]{0,12}?(?:記者|记者|通讯员|通訊員)[\s:：]+(?P<names>\p{Han}{2,4}(?:[\s、]+\p{Han}{2,4}){0,3})(?:\s|$)",
+    )
+});
+/// Names in brackets that close a text, with an office or without: `（总台记者 林小明）`, `（林小明 王大同）`.
+static CLOSING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[（(](?P<names>[\p{Han}\s、:：/／]{2,30})[)）]$"));
 /// Who the author is, in brackets at the end: `（作者為…）`.
 static AFFILIATION: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[（(]\s*(?:本文)?作者\s*(?:為|为|是|係|系|[:：])?[^（）()]{2,80}[）)]$"));
@@ -98,6 +108,9 @@ pub fn read(lines: &[&str], rule: Option<&SiteRule>) -> Told {
             told.keep[at] = false;
             tells_origin(line, rule, &mut told);
             continue;
+        }
+        if at < NEAR || at + NEAR > lines.len() {
+            told.authors.extend(signature(line, at, lines.len()));
         }
         told.keep[at] = !(tells_origin(line, rule, &mut told)
             || names_author(line, at, rule, &mut told)
@@ -155,6 +168,28 @@ fn names_author(line: &str, at: usize, rule: Option<&SiteRule>, told: &mut Told)
     true
 }
 
+/// Chinese names in a line that signs a text, above it or below it. The line stays.
+fn signature(line: &str, at: usize, count: usize) -> Vec<String> {
+    let names = |text: &str| -> (Vec<String>, bool) {
+        let mut office =
+            ["记者", "記者", "通讯员", "通訊員", "撰文", "作者", "文/", "文／", "文：", "文:"].into_iter();
+        let text = office.find_map(|office| text.rsplit_once(office)).map_or(text, |(_, names)| names);
+        let parted = |c: char| c.is_whitespace() || matches!(c, '、' | ':' | '：' | '/' | '／');
+        let words: Vec<&str> = text.split(parted).filter(|word| !word.is_empty()).collect();
+        let names: Vec<String> =
+            words.iter().take_while(|word| is_han_name(word)).map(|&name| name.to_owned()).collect();
+        let whole = names.len() == words.len() && names.len() <= 4;
+        (names, whole)
+    };
+    let group = |found: Option<regex::Captures<'_>>| Some(names(found?.name("names")?.as_str()));
+    let (ends, begins) = (at + NEAR > count && line.ends_with(['）', ')']), at < 2 && line.len() <= 48);
+    let office = line.chars().count() <= 48 && line.contains(['記', '记', '通']);
+    let closing = if ends { group(CLOSING.captures(line)).filter(|(_, whole)| *whole) } else { None };
+    let office = || if office { group(OFFICE.captures(line)) } else { None };
+    let bare = || Some(names(line)).filter(|(_, whole)| begins && *whole);
+    closing.or_else(office).or_else(bare).unwrap_or_default().0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,6 +232,32 @@ mod tests {
             let told = read(&[line], None);
             assert_eq!((told.keep, told.authors), (vec![true], vec![name.to_owned()]), "{line}");
         }
+    }
+
+    #[test]
+    fn a_text_is_signed_above_or_below_in_many_ways() {
+        let cases: [(&str, &[&str]); 10] = [
+            ("林小明", &["林小明"]),
+            ("林小明、王大同", &["林小明", "王大同"]),
+            ("海风报记者 林小明 港口报道", &["林小明"]),
+            ("会议开到很晚。（总台记者 林小明）", &["林小明"]),
+            ("会议开到很晚。（林小明 王大同 ）", &["林小明", "王大同"]),
+            ("会议开到很晚。（文/王文山）", &["王文山"]),
+            ("会议开到很晚。（王文山）", &["王文山"]),
+            ("会议开到很晚。（完）", &[]),
+            ("会议开到很晚（图文）", &[]),
+            ("港口記事", &[]),
+        ];
+        for (line, names) in cases {
+            let told = read(&[line], None);
+            assert_eq!(
+                (told.keep, told.authors),
+                (vec![true], names.iter().map(|&name| name.to_owned()).collect()),
+                "{line}"
+            );
+        }
+        let text = ["正文第一段。", "正文第二段。", "林小明", "正文第三段。", "正文第四段。"];
+        assert!(read(&text, None).authors.is_empty(), "a name inside a text is no signature");
     }
 
     #[test]
