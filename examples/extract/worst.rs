@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use crate::found::Found;
-use crate::score::{PageScore, Tokens, shingles, visible};
+use crate::score::{PageScore, Tokens, shingles};
 use crate::shelf::Kept;
 
 /// How many tokens of a stretch are shown.
@@ -43,7 +43,7 @@ fn one(out: &mut impl Write, kept: &Kept, found: &str, score: &PageScore, loss: 
     let (precision, recall) = (share(fit.shingle.precision), share(fit.shingle.recall));
     writeln!(out, "  {loss:.3} {} P {precision} R {recall} {url}", kept.id)?;
     for (sign, text, other) in [("-", wanted, found), ("+", found, wanted)] {
-        if let Some((length, words)) = longest_alone(&visible(text), &visible(other)) {
+        if let Some((length, words)) = longest_alone(&Tokens::Cjk.clean(text), &Tokens::Cjk.clean(other)) {
             writeln!(out, "      {sign} {length}: {words}")?;
         }
     }

@@ -31,7 +31,7 @@ pub enum Tokens {
 impl Tokens {
     /// The text to cut: soft hyphens and other invisible characters part no word in the second kind.
     pub fn clean(self, text: &str) -> Cow<'_, str> {
-        if self == Self::Cjk { visible(text) } else { Cow::Borrowed(text) }
+        if self == Self::Cjk { INVISIBLE.replace_all(text, "") } else { Cow::Borrowed(text) }
     }
 
     /// The tokens in their order.
@@ -54,9 +54,4 @@ impl Tokens {
             Self::Cjk => &CJK,
         }
     }
-}
-
-/// The text without characters that nobody sees.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    INVISIBLE.replace_all(text, "")
 }
