@@ -50,6 +50,30 @@ const LINES: &[(&str, &str)] = &[
     ),
 ];
 
+/// How a notice of rights begins, of whatever length.
+const NOTICES: [&str; 14] = [
+    "免责声明",
+    "免責聲明",
+    "凡注明",
+    "凡本网",
+    "凡本站",
+    "凡未注明",
+    "版权与免责",
+    "版权声明",
+    "版權聲明",
+    "本网注明",
+    "特别声明",
+    "郑重声明",
+    "本文仅代表作者",
+    "Disclaimer:",
+];
+
+/// Whether a line begins as notices of rights do.
+pub fn is_notice(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    NOTICES.iter().any(|notice| line.starts_with(notice))
+}
+
 static SET: LazyLock<RegexSet> = LazyLock::new(|| {
     // A word boundary, or a cache too small for all rows at once, would send every line through the
     // engine that is slower by a hundred times; so no row has the one, and the other is given room.

@@ -176,6 +176,7 @@ impl Tag {
             Self::Nav => Hints::NAV,
             Self::Footer => Hints::FOOTER,
             Self::Aside => Hints::ASIDE,
+            Self::Form => Hints::PROMO,
             Self::Figcaption | Self::Figure | Self::Caption => Hints::CAPTION,
             Self::Article => Hints::ARTICLE,
             Self::Time => Hints::DATE,

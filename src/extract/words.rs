@@ -16,7 +16,7 @@ const WORDS: &[(Hints, &str)] = &[
          paging toolbar topbar sitemap masthead skip prevnext toc",
     ),
     (Hints::FOOTER, "footer copyright colophon disclaimer foot"),
-    (Hints::ASIDE, "sidebar sidebars rail widgets aside sidemenu"),
+    (Hints::ASIDE, "sidebar sidebars rail widgets aside sidemenu factbox infobox poll polls survey umfrage"),
     (
         Hints::RELATED,
         "related relate recommend recommended recommendation recommendations recirc recirculation \
@@ -56,7 +56,7 @@ const WORDS: &[(Hints, &str)] = &[
     (Hints::HEADLINE, "headline"),
     (
         Hints::STANDFIRST,
-        "standfirst lede lead dek subhead subheadline chapo vorspann intro excerpt summary entradilla \
+        "standfirst lede lead dek subhead subheadline chapo vorspann intro excerpt summary entradilla subtitle ingress bajada sumario \
          deck",
     ),
 ];
@@ -76,6 +76,7 @@ const PAIRS: &[(Hints, &str, &str)] = &[
     (Hints::ASIDE, "widget", "area column sidebar container"),
     (Hints::ASIDE, "footer side", "widget col"),
     (Hints::HIDDEN, "sr", "only"),
+    (Hints::ASIDE, "fact info summary", "box"),
     (Hints::HIDDEN, "visually", "hidden"),
     (Hints::HIDDEN, "screen", "reader"),
     (Hints::RELATED, "read see you more", "more also may next from stories news"),

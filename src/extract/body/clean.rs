@@ -11,7 +11,7 @@ use crate::extract::tags::Tag;
 use crate::extract::text;
 
 use super::clues::Clues;
-use super::worth::{Worth, is_linked, is_prose};
+use super::worth::{Twins, Worth, is_linked, is_prose};
 
 /// A block under judgement.
 struct Line<'s> {
@@ -47,6 +47,7 @@ pub fn clean(
     let mut lines = judge(survey, worth, chosen, title);
     drop_unquoted(&mut lines, clues, survey.elements[chosen].first);
     drop_repeated(&mut lines);
+    drop_twins(survey, &mut lines);
     drop_labels(survey, &mut lines);
     drop_dateline(survey, &mut lines);
     if is_mostly_prose(&lines) {
@@ -80,7 +81,8 @@ fn judge<'s>(survey: &'s Survey<'_>, worth: &Worth, chosen: usize, title: Option
         let context = worth.context[block.element];
         let against = context.any(Hints::DROP) && !above.any(Hints::DROP);
         let caption = captions.holds(&essence) || is_doubled(&essence);
-        let boilerplate = block.weight <= boilerplate::LONGEST && boilerplate::kind(line).is_some();
+        let short = block.weight <= boilerplate::LONGEST;
+        let boilerplate = short && boilerplate::kind(line).is_some() || boilerplate::is_notice(line);
         let mut line =
             Line { block, tag: survey.tag_of(block), prose: is_prose(survey, block), keep: true, essence };
         let linked = line.is_linked() && !line.is_heading();
@@ -89,10 +91,17 @@ fn judge<'s>(survey: &'s Survey<'_>, worth: &Worth, chosen: usize, title: Option
             || caption
             || boilerplate
             || linked
-            || line.essence == title);
+            || line.essence == title
+            || line.is_heading() && repeats(&line.essence, &title));
         line
     };
     survey.blocks_of(chosen).iter().map(judge).collect()
+}
+
+/// Whether a heading is the title with a kicker, or most of it.
+fn repeats(heading: &str, title: &str) -> bool {
+    let most = |part: &str, whole: &str| part.len() >= 24 && part.len() * 10 >= whole.len() * 6;
+    most(title, heading) && heading.ends_with(title) || most(heading, title) && title.contains(heading)
 }
 
 /// The texts that images carry, sorted.
@@ -141,6 +150,14 @@ fn drop_repeated(lines: &mut [Line<'_>]) {
             lines[at + 1..at + run].iter_mut().for_each(|line| line.keep = false);
         }
         at += run;
+    }
+}
+
+/// Of a text that stands twice, the first stays.
+fn drop_twins(survey: &Survey<'_>, lines: &mut [Line<'_>]) {
+    let mut twins = Twins::default();
+    for line in lines.iter_mut().filter(|line| line.keep) {
+        line.keep = !twins.is_twin(survey.text(line.block), line.block.weight);
     }
 }
 

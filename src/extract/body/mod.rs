@@ -93,7 +93,8 @@ fn standfirst(survey: &Survey<'_>, worth: &Worth, clues: &Clues, chosen: usize) 
     let leads = between.filter(|(at, block)| {
         let context = worth.context[block.element];
         let named = context.any(Hints::STANDFIRST) || clues.opening == Some(*at);
-        named && !context.any(Hints::DROP) && is_prose(survey, block)
+        let near = *at <= headline + 3 && block.linked == 0 && survey.tag_of(block) == super::tags::Tag::P;
+        (named || near) && !context.any(Hints::DROP) && is_prose(survey, block)
     });
     leads.map(|(_, block)| *block).take(3).collect()
 }

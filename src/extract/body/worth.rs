@@ -4,6 +4,9 @@
 //! blocks: the article is where that sum is greatest. The constants were chosen on the development pages
 //! of five public sets together; none of them is sharp.
 
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use crate::extract::hints::Hints;
 use crate::extract::survey::{Block, Survey};
 use crate::extract::tags::Tag;
@@ -33,6 +36,7 @@ impl Worth {
         let mut context = context(survey, clues.headline);
         teasers::mark(survey, &mut context, clues.host.as_deref());
         let mut scraps = 0;
+        let mut twins = Twins::default();
         let values = survey.blocks.iter().enumerate().map(|(at, block)| {
             if clues.is_quoted(at) && block.weight >= 30 {
                 return i64::from(block.weight.min(MOST));
@@ -43,6 +47,9 @@ impl Worth {
                 return 0;
             }
             let worth = worth(survey, at, block, context[block.element]);
+            if worth > 0 && twins.is_twin(survey.text(block), block.weight) {
+                return 0;
+            }
             if worth <= 0 {
                 scraps += if is_linked(block) { 4 } else { 0 };
                 return worth;
@@ -58,6 +65,26 @@ impl Worth {
     pub fn within(&self, survey: &Survey<'_>, element: usize) -> i64 {
         let element = &survey.elements[element];
         self.sums[element.last] - self.sums[element.first]
+    }
+}
+
+/// The least weight of a paragraph that does not stand twice in one text by chance.
+const TWIN: u32 = 100;
+
+/// Paragraphs that stood before: a page may carry its text once for wide screens and once for small ones,
+/// or once more for the printer.
+#[derive(Default)]
+pub struct Twins(HashSet<u64>);
+
+impl Twins {
+    /// Whether this text stood before.
+    pub fn is_twin(&mut self, text: &str, weight: u32) -> bool {
+        if weight < TWIN {
+            return false;
+        }
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        !self.0.insert(hasher.finish())
     }
 }
 
@@ -135,12 +162,26 @@ const LINE: i64 = 150;
 /// and more is no widget, what holds a paragraph is no byline.
 fn own(survey: &Survey<'_>, headline: Option<usize>) -> Vec<Hints> {
     let weights = sums(survey.blocks.iter().map(|block| i64::from(block.weight)));
+    let linked = sums(survey.blocks.iter().map(|block| i64::from(block.linked)));
     let holds_headline = |first: usize, last: usize| headline.is_some_and(|at| first <= at && at + 2 < last);
-    let own = survey.elements.iter().map(|element| match element.hints {
-        hints if !hints.any(Hints::DROP) => hints,
-        hints if holds_headline(element.first, element.last) => hints.without(Hints::DROP),
-        hints if weights[element.last] - weights[element.first] > LINE => hints.without(Hints::META),
-        hints => hints,
+    let whole = weights.last().copied().unwrap_or_default();
+    let own = survey.elements.iter().map(|element| {
+        let mut hints = element.hints;
+        // A form around most of the page is how some servers build all their pages.
+        if element.tag == Tag::Form && (weights[element.last] - weights[element.first]) * 2 > whole {
+            hints = hints.without(Hints::PROMO);
+        }
+        if !hints.any(Hints::DROP) {
+            return hints;
+        }
+        if holds_headline(element.first, element.last) {
+            return hints.without(Hints::DROP);
+        }
+        let within = |sums: &[i64]| sums[element.last] - sums[element.first];
+        let hints = if within(&weights) > LINE { hints.without(Hints::META) } else { hints };
+        // What leads nowhere leads to no other article.
+        let alone = within(&weights) > LINE && within(&linked) == 0;
+        if alone { hints.without(Hints::RELATED.with(Hints::NAV)) } else { hints }
     });
     own.collect()
 }
