@@ -9,7 +9,11 @@
 #![expect(clippy::unwrap_used, reason = "a broken case is a broken test")]
 
 #[path = "../examples/extract/score/mod.rs"]
-#[expect(dead_code, reason = "the floor asks for some of the scores, the example prints them all")]
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "the floor asks for some of the scores, the example prints them all"
+)]
 mod score;
 
 use std::fmt::Write;

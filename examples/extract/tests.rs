@@ -4,6 +4,7 @@ use crate::interval::interval;
 use crate::mersenne::Mersenne;
 use crate::score::{self, Fit, Names, Overlap, Tokens, Told, Truth, day, names, plain, shingles};
 use crate::table::{f1_of_means, mean};
+use crate::worst::longest_alone;
 
 #[test]
 fn tokens_are_cut_as_python_cuts_them() {
@@ -27,6 +28,17 @@ fn a_stretch_of_tokens_is_the_text_from_the_first_to_the_last() {
     let text = "One, two — three: four.";
     assert_eq!(Tokens::Cjk.stretch(text, 1, 2), "two — three");
     assert_eq!(Tokens::Cjk.stretch(text, 3, 3), "four");
+}
+
+#[test]
+fn what_only_one_text_has_is_shown_without_its_neighbours() {
+    let text = "One two three four five six seven eight nine ten eleven twelve.";
+    let less = "One two three four nine ten eleven twelve.";
+    assert_eq!(longest_alone(text, less), Some((4, "five six seven eight".to_owned())));
+    assert_eq!(longest_alone(less, text), None);
+    assert_eq!(longest_alone(text, ""), Some((12, text.trim_end_matches('.').to_owned())));
+    assert_eq!(longest_alone("Nine ten", text), Some((2, "Nine ten".to_owned())));
+    assert_eq!(longest_alone("", text), None);
 }
 
 #[test]

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use crate::found::Found;
-use crate::score::{PageScore, Tokens, shingles};
+use crate::score::{PageScore, RUN, Tokens, shingles};
 use crate::shelf::Kept;
 
-/// How many tokens of a stretch are shown.
-const SHOWN: usize = 14;
+/// How many characters of a stretch are shown.
+const SHOWN: usize = 90;
 
 /// Prints the `count` pages that lose most: against the truth, or against another system.
 pub fn print(
@@ -50,25 +50,31 @@ fn one(out: &mut impl Write, kept: &Kept, found: &str, score: &PageScore, loss: 
     Ok(())
 }
 
-/// The longest stretch of a text whose runs of tokens the other has not: its length in tokens, and its
-/// first words.
-fn longest_alone(text: &str, other: &str) -> Option<(usize, String)> {
+/// The longest stretch of a text that the other has not: its length in tokens, and its first words.
+pub fn longest_alone(text: &str, other: &str) -> Option<(usize, String)> {
     let (tokens, others) = (Tokens::Cjk.cut(text), Tokens::Cjk.cut(other));
-    let mut there: HashMap<&[&str], usize> = HashMap::new();
-    for run in shingles(&others) {
-        *there.entry(run).or_default() += 1;
-    }
-    let (mut longest, mut length) = ((0, 0), 0);
-    for (place, run) in shingles(&tokens).into_iter().enumerate() {
+    let (mut there, runs) = (counted(&others), shingles(&tokens));
+    let (mut longest, mut start) = (0..0, 0);
+    for (place, run) in runs.iter().enumerate() {
         match there.get_mut(run).filter(|count| **count > 0) {
-            Some(count) => (*count, length) = (*count - 1, 0),
-            None => length += 1,
-        }
-        if length > longest.1 {
-            longest = (place + 1 - length, length);
+            Some(count) => (*count, start) = (*count - 1, place + 1),
+            None if place + 1 - start > longest.len() => longest = start..place + 1,
+            None => {}
         }
     }
-    let (first, length) = longest;
-    let words = (length > 0).then(|| Tokens::Cjk.stretch(text, first, first + length.min(SHOWN) - 1))?;
-    Some((length, words.split_whitespace().collect::<Vec<_>>().join(" ")))
+    // The first run that is alone starts with tokens that are not, unless it starts the text; and only the
+    // last run of all ends where it starts to be alone.
+    let first = if longest.start == 0 { 0 } else { longest.start + RUN - 1 };
+    let end = if longest.end == runs.len() { tokens.len() } else { longest.end };
+    let words = (first < end).then(|| Tokens::Cjk.stretch(text, first, end - 1))?;
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some((end - first, words.chars().take(SHOWN).collect()))
+}
+
+fn counted<'a, 't>(tokens: &'a [&'t str]) -> HashMap<&'a [&'t str], usize> {
+    let mut counts = HashMap::new();
+    for run in shingles(tokens) {
+        *counts.entry(run).or_default() += 1;
+    }
+    counts
 }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 pub use fields::{day, plain};
 pub use names::{Names, names};
-pub use overlap::{Fit, Overlap, shingles};
+pub use overlap::{Fit, Overlap, RUN, shingles};
 pub use tokens::Tokens;
 
 /// What people found on a page. What is absent is unknown and not scored.

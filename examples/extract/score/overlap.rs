@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 /// The length of a run of tokens.
-const RUN: usize = 4;
+pub const RUN: usize = 4;
 
 /// How many members two lists share, each counted as often as it stands in both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
