@@ -13,6 +13,8 @@ use ego_tree::iter::Edge;
 use html5ever::{LocalName, local_name};
 use scraper::{ElementRef, Html, Node};
 
+use crate::html::script;
+
 use super::hints::{self, Hints};
 use super::tags::Tag;
 use super::text;
@@ -387,20 +389,10 @@ impl<'a> Walk<'a> {
         let head = &mut self.survey.head;
         if kind.contains("ld+json") {
             head.linked_data.push(text);
-        } else if kind.contains("json") || (kind.is_empty() || kind.contains("javascript")) && is_state(text)
-        {
+        } else if script::is_data(kind, text) {
             head.states.push(text);
         }
     }
-}
-
-/// Whether a script begins by setting something to an object, as states do.
-fn is_state(script: &str) -> bool {
-    let script = script.trim_start();
-    let start = &script[..script.floor_char_boundary(120)];
-    start.contains('=')
-        && start.contains('{')
-        && (start.contains("__") || start.contains("ontent") || start.contains("tate"))
 }
 
 fn hides(style: &str) -> bool {
