@@ -42,6 +42,8 @@ pub struct Linked {
     pub image: Option<String>,
     /// The names of the page's breadcrumbs, the first and widest left out.
     pub crumbs: Vec<String>,
+    /// What kind of page it says it is.
+    pub declares: Declares,
     /// Every headline of an article node on the page, for telling lists from articles.
     pub articles: usize,
 }
@@ -53,6 +55,17 @@ pub struct Author {
     pub name: String,
     /// Whether the page calls it an organization.
     pub organization: bool,
+}
+
+/// What kind of page structured data declares, beside one with an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Declares {
+    /// `LiveBlogPosting`.
+    pub live: bool,
+    /// `ImageGallery`, `MediaGallery`.
+    pub gallery: bool,
+    /// `CollectionPage`, `SearchResultsPage`, `ProfilePage`, and no article of this address.
+    pub listing: bool,
 }
 
 /// Nodes looked at on one page; a live report has hundreds, a hostile page any number.
@@ -91,6 +104,7 @@ pub fn read(scripts: &[&str], address: Option<&str>, headline: Option<&str>) -> 
         .map(|(_, node)| describe(node, &by_id))
         .unwrap_or_default();
     linked.articles = articles.len();
+    linked.declares = declares(&values, &nodes, address);
     linked.crumbs = nodes
         .iter()
         .find(|node| has_type(node, |kind| kind == "BreadcrumbList"))
@@ -136,6 +150,41 @@ fn escape_controls(json: &str) -> String {
     out
 }
 
+/// What the page is by its nodes. A page that has an article of its own is no list; and a collection counts
+/// only where it is the page, not where an article or its author belongs to one.
+fn declares(values: &[Value], nodes: &[&Map<String, Value>], address: Option<&str>) -> Declares {
+    let own = |node: &Map<String, Value>| {
+        let mut urls = urls_of(node).peekable();
+        urls.peek().is_none() || address.is_none_or(|address| urls.any(|url| same_page(url, address)))
+    };
+    let any = |kinds: &[&str]| {
+        nodes.iter().any(|node| has_type(node, |kind| kinds.contains(&bare(kind))) && own(node))
+    };
+    let article = nodes.iter().any(|node| is_article(node) && urls_of(node).next().is_some() && own(node));
+    let graphs = values.iter().filter_map(|value| value.get("@graph")?.as_array()).flatten();
+    let lists = values.iter().filter_map(Value::as_array).flatten();
+    let top = values.iter().chain(lists).chain(graphs).filter_map(Value::as_object);
+    let kinds = ["CollectionPage", "SearchResultsPage", "ProfilePage"];
+    let collection =
+        top.filter(|node| own(node)).any(|node| has_type(node, |kind| kinds.contains(&bare(kind))));
+    Declares {
+        live: any(&["LiveBlogPosting"]),
+        gallery: any(&["ImageGallery", "MediaGallery"]),
+        listing: collection && !article,
+    }
+}
+
+/// A type without its vocabulary: `schema:Article`, `https://schema.org/Article`.
+fn bare(kind: &str) -> &str {
+    kind.rsplit(['/', ':']).next().unwrap_or(kind)
+}
+
+/// The addresses a node goes by.
+fn urls_of(node: &Map<String, Value>) -> impl Iterator<Item = &str> {
+    let urls = ["url", "@id", "mainEntityOfPage"].into_iter().filter_map(|key| node.get(key));
+    urls.filter_map(|url| url.as_str().or_else(|| url.get("@id")?.as_str()))
+}
+
 /// All objects, level by level, so that an article comes before the things it mentions.
 fn nodes_of(values: &[Value]) -> Vec<&Map<String, Value>> {
     let mut queue: Vec<&Value> = values.iter().collect();
@@ -165,7 +214,7 @@ fn has_type(node: &Map<String, Value>, accept: impl Fn(&str) -> bool) -> bool {
 
 fn is_article(node: &Map<String, Value>) -> bool {
     has_type(node, |kind| {
-        let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
+        let kind = bare(kind);
         kind.ends_with("Article")
             || kind.ends_with("BlogPosting")
             || matches!(kind, "Report" | "LiveBlogPosting" | "Review")
@@ -186,11 +235,7 @@ fn is_site(node: &Map<String, Value>) -> bool {
 /// How well a node fits the page: its own address first, then its headline (as its [`text::essence`]), then
 /// how much it says.
 fn fitness(node: &Map<String, Value>, address: Option<&str>, headline: Option<&str>) -> u32 {
-    let same_address = address.is_some_and(|address| {
-        let urls = ["url", "@id", "mainEntityOfPage"].into_iter().filter_map(|key| node.get(key));
-        urls.filter_map(|url| url.as_str().or_else(|| url.get("@id")?.as_str()))
-            .any(|url| same_page(url, address))
-    });
+    let same_address = address.is_some_and(|address| urls_of(node).any(|url| same_page(url, address)));
     let same_headline = headline
         .is_some_and(|headline| string(node, "headline").is_some_and(|own| text::essence(&own) == headline));
     let told =

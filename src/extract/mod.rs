@@ -13,6 +13,7 @@ mod body;
 mod boilerplate;
 mod hints;
 mod jsonld;
+mod listing;
 mod provenance;
 mod published;
 mod site;
@@ -131,7 +132,7 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         host: facts.url.and_then(Url::host_str),
     };
     let body = body::find(&survey, &linked, title.as_deref(), &ruled);
-    verdict::judge(&survey, &linked, title.as_deref(), &body)?;
+    verdict::judge(&survey, &linked, title.as_deref(), facts.url, &body)?;
     let agreement = agreement(&survey, &linked, title.as_deref(), &ruled, &body);
     let addresses = address::addresses(&survey, facts.url);
     let headline = title::place(&survey, title.as_deref());
@@ -149,7 +150,12 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         "authors: {}",
         if signed.names.is_empty() { "nobody is named" } else { &signed.evidence }
     ));
-    let pages = pages::pages(&survey, facts.url, addresses.canonical.as_ref());
+    let kind = kind::kind(&survey, &linked, title.as_deref(), facts.url, &body.text);
+    // The steps of a gallery are pictures, not pages.
+    let pages = match kind {
+        PageKind::Gallery => None,
+        _ => pages::pages(&survey, facts.url, addresses.canonical.as_ref()),
+    };
     let known = beside::Known {
         url: facts.url,
         title: title.as_deref(),
@@ -160,6 +166,7 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     };
     let beside = beside::read(&survey, &linked, &known);
     Ok(Article {
+        kind,
         pages,
         authors: signed.names,
         site_name: sites.into_iter().next(),

@@ -5,10 +5,12 @@
 
 use std::sync::LazyLock;
 
+use ::url::Url;
 use regex::Regex;
 
 use super::body::Body;
 use super::jsonld::Linked;
+use super::listing;
 use super::survey::Survey;
 use super::text;
 
@@ -42,7 +44,13 @@ static WALL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Refuses a page that is no article, with a sentence that says what was seen.
-pub fn judge(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, body: &Body) -> Result<(), String> {
+pub fn judge(
+    survey: &Survey<'_>,
+    linked: &Linked,
+    title: Option<&str>,
+    url: Option<&Url>,
+    body: &Body,
+) -> Result<(), String> {
     let weight = text::weight(&body.text);
     if weight < TEXT && !claims_article(survey, linked) {
         let names = [title, survey.head.title.as_deref()];
@@ -52,6 +60,11 @@ pub fn judge(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, body: &B
     }
     if body.text.is_empty() {
         return Err(nothing_to_read(survey));
+    }
+    if let Some(why) =
+        listing::evidence(survey, linked, title, url, &body.text, claims_article(survey, linked))
+    {
+        return Err(why);
     }
     let linked_weight: u32 = survey.blocks.iter().map(|block| block.linked).sum();
     if weight < REMAINDER

@@ -152,8 +152,8 @@ fn word_segments(path: &str) -> Option<(String, u32)> {
     (!before.is_empty()).then(|| (before.to_owned(), number))
 }
 
-/// `/a/7_2.html`, `/a/7-p2.html`, `/a/700123-2`. Without an ending, only behind a number that an article may go
-/// by: many a site tells two posts of one headline apart by such a suffix.
+/// `/a/7_2.html`, `/a/7-p2.html`, `/a/700123-2`. Without an ending, only behind a number of five digits, which
+/// is no year: many a site tells two posts of one headline, or the days of a series, apart by such a suffix.
 fn file(path: &str) -> Option<(String, u32)> {
     let (folder, name) = path.trim_end_matches('/').rsplit_once('/')?;
     let (name, ending) = match name.rsplit_once('.') {
@@ -165,7 +165,7 @@ fn file(path: &str) -> Option<(String, u32)> {
     let (before, last) = name.rsplit_once(['_', '-', '.', ','])?;
     let number = number(last).or_else(|| worded(last))?;
     let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let trusted = !before.is_empty() && (!ending.is_empty() || digits >= 4);
+    let trusted = !before.is_empty() && (!ending.is_empty() || digits >= 5);
     trusted.then(|| (format!("{folder}/{before}{ending}"), number))
 }
 
@@ -203,6 +203,7 @@ mod tests {
     fn what_only_looks_like_a_page_is_none() {
         for address in [
             "/unermuedlicher-einsatz-2/",
+            "/notes/letters-of-2025-15",
             "/?p=72621",
             "/news/2026",
             "/slug/comment-page-2/",
