@@ -12,6 +12,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tuiqun::config::{self, Config};
 use tuiqun::date::{Dated, Place};
+use tuiqun::extract::pages::Joined;
 use tuiqun::extract::{self, Article, Facts};
 use tuiqun::html::{self, Bounds};
 use url::Url;
@@ -40,7 +41,8 @@ fn read(page: &str, case: &Case, config: &Config) -> Result<Article, String> {
     let tree = html::parse(page, Bounds::default()).map_err(|overrun| overrun.to_string())?;
     let place = Place { timezone: case.timezone.parse().unwrap(), taiwan: false };
     let rule = extract::rule(&tree, &config.rules, &case.url, place);
-    extract::extract(&tree, &Facts { url: Some(&case.url), place, rule })
+    let article = extract::extract(&tree, &Facts { url: Some(&case.url), place, rule })?;
+    Ok(Joined::new(article).finish())
 }
 
 fn told(read: Result<Article, String>) -> Value {

@@ -89,7 +89,8 @@ pub fn kind(
     let weight = text::weight(body);
     let few_words = |pictures: usize| weight < CAPTION * u32::try_from(pictures).unwrap_or(u32::MAX);
     let pictures = pictures(survey);
-    let gallery = linked.declares.gallery && few_words(pictures.max(PICTURES))
+    // Many a page describes an article and, beside it, the pictures in it.
+    let gallery = linked.declares.gallery && linked.articles == 0 && few_words(pictures.max(PICTURES))
         || pictures >= PICTURES && few_words(pictures) && named(&GALLERY);
     if gallery { PageKind::Gallery } else { PageKind::Article }
 }

@@ -105,10 +105,14 @@ pub fn evidence(
     } else if led() {
         seen.posts >= FEW || teased()
     } else {
-        !claims && seen.teasers.len() >= MANY && teased()
+        !claims && (seen.teasers.len() >= MANY && teased() || seen.posts >= FEW && is_front(url))
     };
     let told = told.map(|told| format!(", {told}")).unwrap_or_default();
     listed.then(|| format!("the page is a list of other articles: {items} headlines with links{told}"))
+}
+
+fn is_front(url: Option<&Url>) -> bool {
+    url.is_some_and(|url| url.path() == "/" && url.query().is_none())
 }
 
 /// What the page itself says that makes it a list.
@@ -141,7 +145,8 @@ fn body_class<'a>(survey: &Survey<'a>) -> Option<&'a str> {
 fn leads_to_list(url: &Url) -> bool {
     let segments: Vec<&str> = url.path().split('/').filter(|segment| !segment.is_empty()).collect();
     match segments.as_slice() {
-        [] => url.query().is_none(),
+        // Archives keep old articles under the address of the paper, so the front page must show what it is.
+        [] => false,
         [.., kind, name] if SEGMENTS.contains(&kind.to_ascii_lowercase().as_str()) => {
             name.matches('-').count() <= 2 && !name.contains('.')
         }
@@ -242,10 +247,11 @@ mod tests {
     #[test]
     fn an_address_leads_to_a_list_by_its_last_segments() {
         let leads = |path: &str| leads_to_list(&Url::parse(&format!("https://bell.test{path}")).unwrap());
-        for path in ["/", "/tag/treaty", "/author/ann-lee/", "/search?q=treaty", "/zh/category/world"] {
+        for path in ["/tag/treaty", "/author/ann-lee/", "/search?q=treaty", "/zh/category/world"] {
             assert!(leads(path), "{path}");
         }
-        for path in ["/category/world/the-clerk-counts-twice-and-again", "/2026/01/clerk", "/tag/1.html"] {
+        for path in ["/", "/category/world/the-clerk-counts-twice-and-again", "/2026/01/clerk", "/tag/1.html"]
+        {
             assert!(!leads(path), "{path}");
         }
     }
