@@ -279,6 +279,28 @@ fn a_watched_page_is_asked_at_every_pass_and_its_edits_are_revisions() {
 }
 
 #[test]
+fn a_site_rule_that_finds_its_body_no_more_is_warned_of_by_the_run_and_by_status() {
+    let server = press(4);
+    let desk = Desk::new(&server, FEED);
+    let rule = "[[site]]\nid = \"lake\"\nhosts = [\"127.0.0.1\"]\nbody = [\"div.story\"]\n";
+    fs::write(desk.path().join("sites.toml"), rule).unwrap();
+    let run = desk.run(&["fetch"]);
+    assert!(run.status.success(), "a warning is no failure");
+    let said = String::from_utf8(run.stderr).unwrap();
+    let warning =
+        "letters: the site's rule and the generic finder share only 0 % of the text of the last 4 articles";
+    assert!(said.contains(warning) && said.contains("; 1 warning"), "{said}");
+    let status = String::from_utf8(desk.run(&["status"]).stdout).unwrap();
+    assert!(status.contains(warning), "{status}");
+    let row = desk.rows("SELECT source, articles, agreement, parted FROM rule_agreement");
+    assert_eq!(row, ["letters,4,0,1"]);
+
+    fs::write(desk.path().join("sites.toml"), rule.replace("div.story", "article")).unwrap();
+    assert!(desk.run(&["reprocess"]).status.success());
+    assert_eq!(desk.rows("SELECT parted FROM rule_agreement"), ["0"], "a mended rule is believed again");
+}
+
+#[test]
 fn two_addresses_of_one_article_are_one_article() {
     let server = Server::start(|asked| match asked.path.as_str() {
         "/feed.xml" => Reply::typed(

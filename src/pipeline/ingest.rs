@@ -1,6 +1,7 @@
 //! Stored pages into the database: read on all cores, written in their order but for the pages of one article,
 //! which are written together.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::time::Instant;
 
@@ -17,7 +18,7 @@ use crate::clock;
 use crate::extract::Article;
 use crate::http::{Outcome, Validators};
 use crate::record::Record;
-use crate::store::rows::{Body, FetchRow, PageResult, PageSaved, Part, PartResult};
+use crate::store::rows::{Body, FetchRow, PageResult, Part, PartResult};
 use crate::store::{RunId, Store, StoreError};
 
 /// Pages given to the writer at once: one commit for all of them.
@@ -38,7 +39,7 @@ pub fn ingest(
     pages: impl Iterator<Item = Result<Found, Unread>> + Send,
     mut tell: impl FnMut(),
 ) -> Result<Summary, StoreError> {
-    let mut batch = Batch { run, pages: Vec::new(), bytes: 0, summary: Summary::default() };
+    let mut batch = Batch::new(run);
     let mut gather = Gather::new();
     in_order(
         jobs,
@@ -54,6 +55,7 @@ pub fn ingest(
         batch.push(page)?;
     }
     batch.write()?;
+    batch.look_at_rules()?;
     Ok(batch.summary)
 }
 
@@ -172,11 +174,27 @@ struct Batch<'a> {
     pages: Vec<Taken>,
     bytes: u64,
     summary: Summary,
+    /// The sources whose pages were read.
+    sources: BTreeSet<String>,
 }
 
-impl Batch<'_> {
+impl<'a> Batch<'a> {
+    fn new(run: &'a Run) -> Self {
+        Self { run, pages: Vec::new(), bytes: 0, summary: Summary::default(), sources: BTreeSet::new() }
+    }
+
+    /// Warns of site rules that have parted from the generic finder on what was ingested.
+    fn look_at_rules(&mut self) -> Result<(), StoreError> {
+        for source in std::mem::take(&mut self.sources) {
+            let parted = self.run.writer.call_blocking(move |store| store.parted_rule(&source))?;
+            self.summary.warnings.extend(parted.map(|parted| parted.to_string()));
+        }
+        Ok(())
+    }
+
     fn push(&mut self, page: Taken) -> Result<(), StoreError> {
-        self.bytes += page.result.fetch.bytes;
+        self.bytes +=
+            page.result.fetch.bytes + page.result.parts.iter().map(|part| part.fetch.bytes).sum::<u64>();
         self.pages.push(page);
         if self.pages.len() >= BATCH || self.bytes >= BATCH_BYTES { self.write() } else { Ok(()) }
     }
@@ -184,6 +202,7 @@ impl Batch<'_> {
     fn write(&mut self) -> Result<(), StoreError> {
         self.bytes = 0;
         let pages = std::mem::take(&mut self.pages);
+        self.sources.extend(pages.iter().filter_map(|page| page.result.fetch.source.clone()));
         let save = move |store: &mut Store| {
             let save = |page: Taken| {
                 let saved = store.save_page(&page.result)?;
@@ -202,23 +221,11 @@ impl Batch<'_> {
         };
         for (saved, pages, mentions, sentence) in self.run.writer.call_blocking(save)? {
             self.summary.pages += pages;
-            count(&mut self.summary, saved, mentions, sentence);
+            self.summary.count(saved, mentions);
+            if let Some(sentence) = sentence {
+                self.summary.fail(sentence);
+            }
         }
         Ok(())
-    }
-}
-
-fn count(summary: &mut Summary, saved: PageSaved, mentions: usize, sentence: Option<String>) {
-    match saved {
-        PageSaved::New(_) => summary.new += 1,
-        PageSaved::Revised(_) => summary.revised += 1,
-        PageSaved::Unchanged(_) => summary.unchanged += 1,
-        PageSaved::Empty | PageSaved::Failed => {}
-    }
-    if matches!(saved, PageSaved::New(_) | PageSaved::Revised(_)) {
-        summary.mentions += mentions;
-    }
-    if let Some(sentence) = sentence {
-        summary.fail(sentence);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::store::rows::PageSaved;
+
 /// The failures told in full; the rest are counted and have rows.
 const TOLD: usize = 20;
 
@@ -38,6 +40,19 @@ impl Summary {
         self.failed += 1;
         if self.failures.len() < TOLD {
             self.failures.push(sentence);
+        }
+    }
+
+    /// Counts what became of an article; `mentions` are those of listed bodies in it.
+    pub fn count(&mut self, saved: PageSaved, mentions: usize) {
+        match saved {
+            PageSaved::New(_) => self.new += 1,
+            PageSaved::Revised(_) => self.revised += 1,
+            PageSaved::Unchanged(_) => self.unchanged += 1,
+            PageSaved::Empty | PageSaved::Failed => {}
+        }
+        if matches!(saved, PageSaved::New(_) | PageSaved::Revised(_)) {
+            self.mentions += mentions;
         }
     }
 

@@ -49,12 +49,12 @@ impl Crawl {
         let answered =
             attempt.result.as_ref().ok().map(|answer| (answer.not_modified(), answer.validators.clone()));
         let mut fetch = fetch_row(self, source, "page", &url, &attempt);
-        let share = attempt.share.take();
+        let mut share = attempt.share.take();
         let mut reading = match attempt.result {
             Ok(answer) if !answer.not_modified() => self.read(source, &attempt.url, answer, &mut fetch).await,
             _ => None,
         };
-        let (mut share, mut parts, mut missed) = (share, Vec::new(), Vec::new());
+        let (mut parts, mut missed) = (Vec::new(), Vec::new());
         if let Some((body, record)) = reading.take_if(|(_, record)| record.article.pages.is_some()) {
             // A request must not wait for a share while this page holds one.
             share = None;
@@ -78,14 +78,10 @@ impl Crawl {
         for sentence in missed {
             summary.fail(sentence);
         }
-        match saved {
-            PageSaved::New(_) => (summary.new, summary.mentions) = (1, mentions),
-            PageSaved::Revised(_) => (summary.revised, summary.mentions) = (1, mentions),
-            PageSaved::Unchanged(_) => summary.unchanged = 1,
-            PageSaved::Empty | PageSaved::Failed => {
-                let why = sentence.unwrap_or_else(|| what.to_string());
-                summary.fail(format!("{}: {url}: {why}", source.id));
-            }
+        summary.count(saved, mentions);
+        if saved.article().is_none() {
+            let why = sentence.unwrap_or_else(|| what.to_string());
+            summary.fail(format!("{}: {url}: {why}", source.id));
         }
         Ok(summary)
     }

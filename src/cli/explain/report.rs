@@ -8,6 +8,7 @@ use crate::cli::shown::one_line;
 use crate::date::Dated;
 use crate::decode::{Decoded, Evidence};
 use crate::extract::Article;
+use crate::extract::pages::Pages;
 use crate::pipeline::Known;
 use crate::record::Record;
 use crate::tag::{Kind, Mention};
@@ -106,6 +107,7 @@ impl Report<'_> {
         self.maybe("biography", article.biography.as_deref())?;
         self.maybe("comments", article.comments.map(|count| count.to_string()).as_deref())?;
         self.maybe("paywalled", article.paywalled.map(|paid| if paid { "yes" } else { "no" }))?;
+        self.maybe("pages", article.pages.as_ref().map(pages).as_deref())?;
         self.fact("whole", &whole(article))
     }
 
@@ -157,6 +159,15 @@ fn whole(article: &Article) -> String {
         Some(partial) => format!("no ({}): {}", partial.cut.as_str(), partial.evidence),
         None => "yes, as far as can be seen".to_owned(),
     }
+}
+
+/// `this is page 1; page 2 at https://...`.
+fn pages(pages: &Pages) -> String {
+    let own = format!("this is page {}", pages.number);
+    let first = pages.first.iter().map(|url| format!("the first at {url}"));
+    let later = pages.later.iter().map(|(number, url)| format!("page {number} at {url}"));
+    let whole = pages.whole.iter().map(|url| format!("all on one at {url}"));
+    std::iter::once(own).chain(first).chain(whole).chain(later).collect::<Vec<_>>().join("; ")
 }
 
 /// `0.97 of the text by the site's rule and by the generic finder is the same`.

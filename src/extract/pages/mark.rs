@@ -33,7 +33,7 @@ const PARAMETERS: [&str; 16] = [
 const WORDS: [&str; 7] = ["page", "p", "pg", "seite", "pagina", "part", "s"];
 
 /// Parameters and values that ask for all pages on one.
-const WHOLE: [(&str, &str); 17] = [
+const WHOLE: [(&str, &str); 10] = [
     ("mode", "whole"),
     ("page", "all"),
     ("page", "whole"),
@@ -44,14 +44,11 @@ const WHOLE: [(&str, &str); 17] = [
     ("currentpage", "all"),
     ("view", "all"),
     ("view", "single"),
-    ("viewall", "1"),
-    ("viewall", "true"),
-    ("singlepage", "1"),
-    ("singlepage", "true"),
-    ("single_page", "true"),
-    ("onepage", "1"),
-    ("fullpage", "1"),
 ];
+
+/// Parameters that ask for it by being set.
+const WHOLE_FLAGS: [&str; 7] =
+    ["viewall", "singlepage", "single_page", "onepage", "fullpage", "allpages", "fulltext"];
 
 /// Last segments of a path that mean all pages on one.
 const WHOLE_SEGMENTS: [&str; 5] = ["komplettansicht", "singlepage", "single-page", "onepage", "one-page"];
@@ -102,7 +99,9 @@ pub fn whole(url: &Url) -> Option<String> {
     let asks = |pair: &str| {
         let (name, value) = pair.split_once('=')?;
         let (name, value) = (name.to_ascii_lowercase(), value.to_ascii_lowercase());
-        WHOLE.contains(&(name.as_str(), value.as_str())).then_some(())
+        let flag =
+            WHOLE_FLAGS.contains(&name.as_str()) && matches!(value.as_str(), "1" | "true" | "yes" | "y");
+        (flag || WHOLE.contains(&(name.as_str(), value.as_str()))).then_some(())
     };
     if let Some((rest, ())) = without(query, asks) {
         return Some(built(url, path, &rest));

@@ -64,11 +64,15 @@ pub fn pages(survey: &Survey<'_>, url: Option<&Url>, canonical: Option<&Url>) ->
     }
     stems.retain(|stem| mark::is_article(stem));
     let later = later(&links, &stems, place.number);
+    let by_address = |other: &Url| mark::whole(other).is_some_and(|stem| stems.contains(&stem));
+    let told = links.iter().filter(|link| !later.is_empty() && link.is_called_whole(&url));
     let whole = canonical
-        .into_iter()
-        .filter(|own| *own != url && mark::whole(own).is_some_and(|stem| stems.contains(&stem)))
-        .chain(links.iter().filter(|link| link.has_whole(&stems, &url)).map(|link| link.url.clone()))
-        .next();
+        .iter()
+        .filter(|own| **own != url)
+        .chain(links.iter().map(|link| &link.url))
+        .find(|other| by_address(other))
+        .or_else(|| told.map(|link| &link.url).next())
+        .cloned();
     let listed = later.keys().next_back().is_some_and(|last| *last > mark::HIGHEST);
     let pages = Pages { number: place.number, first: place.first, later, whole };
     (!listed && (pages.number > 1 || !pages.later.is_empty() || pages.whole.is_some())).then_some(pages)
@@ -81,18 +85,17 @@ struct Link<'a> {
 }
 
 impl Link<'_> {
-    /// Whether it leads to all pages on one: by its address, or by its words where the address is the same but
-    /// for its parameters.
-    fn has_whole(&self, stems: &[String], url: &Url) -> bool {
-        mark::whole(&self.url).is_some_and(|stem| stems.contains(&stem))
-            || self.url.path() == url.path()
-                && self.url.query().is_some()
-                && self.url.query() != url.query()
-                && mark::readings(&self.url).is_empty()
-                && self.node.is_some_and(|node| {
-                    let line = text::tidy(&crate::html::text::line(node));
-                    text::weight(&line) <= 40 && WHOLE.is_match(&line)
-                })
+    /// Whether it says that it leads to all pages on one, and its address is this one's but for its parameters.
+    /// Comments and pictures are called so too; hence it counts only on a page that has others.
+    fn is_called_whole(&self, url: &Url) -> bool {
+        self.url.path() == url.path()
+            && self.url.query().is_some()
+            && self.url.query() != url.query()
+            && mark::readings(&self.url).is_empty()
+            && self.node.is_some_and(|node| {
+                let line = text::tidy(&crate::html::text::line(node));
+                text::weight(&line) <= 40 && WHOLE.is_match(&line)
+            })
     }
 }
 
@@ -274,6 +277,7 @@ mod tests {
             assert!(of("/article/7000", page).unwrap().whole.is_some(), "{page}");
         }
         assert_eq!(of("/article/7000", "<a href='/list?mode=whole'>All</a>"), None);
+        assert_eq!(of("/article/7000", "<a href='?comments=all'>View all comments</a>"), None);
         assert_eq!(of("/article/7000?mode=whole", "<a href='/article/7000?mode=whole'>whole</a>"), None);
     }
 
