@@ -29,7 +29,7 @@ enum Calendar {
 type Spelling = (&'static str, Calendar);
 
 /// Tried in this order: what names its parts first, what only orders them last.
-const SPELLINGS: [Spelling; 14] = [
+const SPELLINGS: [Spelling; 15] = [
     // 民國115年9月28日, 中華民國115/09/28
     (r"民國 ?(?<y>\d{2,3}|元) ?[年./-] ?(?<m>\d{1,2}) ?[月./-] ?(?<d>\d{1,2})", Calendar::Republic),
     // 令和8年1月14日, 平成元年1月8日
@@ -65,6 +65,8 @@ const SPELLINGS: [Spelling; 14] = [
     (r"(?:^|\D)(?<m>\d{1,2}) ?月 ?(?<d>\d{1,2}) ?日?,? ?(?<y>\d{4})(?:\D|$)", Calendar::Common),
     // 14.01.2026: with full stops the day comes first everywhere
     (r"(?:^|\D)(?<d>\d{1,2}) ?\. ?(?<m>\d{1,2}) ?\. ?(?<y>\d{4})(?:\D|$)", Calendar::Common),
+    // 14.01.26
+    (r"(?:^|[^\d.])(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{2})(?:[^\d.]|\.?$|\.\D)", Calendar::Common),
     // 14/01/2026 or 01/14/2026
     (r"(?:^|\D)(?<a>\d{1,2}) ?[-/] ?(?<b>\d{1,2}) ?[-/] ?(?<y>\d{4})(?:\D|$)", Calendar::Common),
 ];

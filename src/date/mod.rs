@@ -89,6 +89,25 @@ pub fn parse(text: &str, place: Place) -> Option<Dated> {
     dated(day.and_time(clock.time), clock.precision, &side[clock.end..], place)
 }
 
+/// The same date with day and month exchanged, where both could be either. For a date that was written in
+/// numbers only and whose order nothing told.
+pub fn turned(dated: Dated) -> Option<Dated> {
+    let (month, day) = (dated.at.month(), dated.at.day());
+    let local = dated.at.naive_local();
+    let turned = NaiveDate::from_ymd_opt(local.year(), day, month).filter(|_| month != day)?;
+    let at = turned.and_time(local.time()).and_local_timezone(*dated.at.offset()).single()?;
+    Some(Dated { at, ..dated })
+}
+
+/// Whether a text begins with two numbers that could each be the day or the month: `03-09-2026`.
+pub fn is_either_way(text: &str) -> bool {
+    let mut parts = text.trim().split(['-', '/']);
+    let mut number = || parts.next().filter(|part| part.len() <= 2).and_then(|part| part.parse::<u32>().ok());
+    let (first, second) = (number(), number());
+    let low = |number: Option<u32>| number.is_some_and(|number| (1..=12).contains(&number));
+    low(first) && low(second) && first != second
+}
+
 /// Puts a local time into the zone that `rest`, the text behind it, names, or else into the place's.
 fn dated(local: NaiveDateTime, precision: Precision, rest: &str, place: Place) -> Option<Dated> {
     let given = zone::given(rest, local, place.timezone);

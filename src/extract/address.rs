@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use crate::url::{LONGEST, is_web};
+
 use super::survey::Survey;
 
 /// What a page calls its address.
@@ -11,25 +13,35 @@ pub struct Addresses {
     pub canonical: Option<Url>,
     /// On another site: this page is a copy of that.
     pub copy_of: Option<Url>,
+    /// What named it, for `explain`.
+    pub evidence: Option<String>,
 }
 
-/// Reads `rel=canonical`, else `og:url`, resolved against where the page came from.
+/// Reads `rel=canonical`, else `og:url`, resolved against where the page came from. What is no address of the
+/// web, or too long for one ([`crate::url::is_web`]), is passed over.
 pub fn addresses(survey: &Survey<'_>, url: Option<&Url>) -> Addresses {
     let links = survey.head.links.iter();
     let canonical =
         links.filter(|(rel, _)| rel.split_whitespace().any(|rel| rel.eq_ignore_ascii_case("canonical")));
-    let named = canonical.map(|(_, href)| *href).chain(survey.meta("og:url")).map(str::trim);
-    let resolve = |address: &str| match url {
-        Some(base) => base.join(address).ok(),
-        None => Url::parse(address).ok(),
+    let canonical = canonical.map(|(_, href)| (*href, "rel=canonical"));
+    let named = canonical.chain(survey.meta("og:url").map(|address| (address, "og:url")));
+    let named =
+        named.map(|(address, name)| (address.trim(), name)).filter(|(address, _)| !address.is_empty());
+    let resolve = |(address, name): (&str, &'static str)| match url {
+        // Joining would copy a long base for nothing.
+        _ if address.len() > LONGEST => None,
+        Some(base) => Some((base.join(address).ok()?, name)),
+        None => Some((Url::parse(address).ok()?, name)),
     };
-    let usable = |address: &Url| matches!(address.scheme(), "http" | "https") && !is_front(address);
-    let Some(named) = named.filter(|address| !address.is_empty()).filter_map(resolve).find(usable) else {
-        return Addresses::default();
-    };
+    let usable = |(address, _): &(Url, &str)| is_web(address) && !is_front(address);
+    let Some((address, name)) = named.filter_map(resolve).find(usable) else { return Addresses::default() };
     match url {
-        Some(url) if !same_site(url, &named) => Addresses { canonical: None, copy_of: Some(named) },
-        _ => Addresses { canonical: Some(named), copy_of: None },
+        Some(url) if !same_site(url, &address) => Addresses {
+            canonical: None,
+            copy_of: Some(address),
+            evidence: Some(format!("{name} names another site, so this is a copy")),
+        },
+        _ => Addresses { canonical: Some(address), copy_of: None, evidence: Some(name.to_owned()) },
     }
 }
 
@@ -78,6 +90,34 @@ mod tests {
         let copy = of("<link rel=canonical href=https://horn.test/a/1>");
         assert_eq!(copy.canonical, None);
         assert_eq!(copy.copy_of.unwrap().as_str(), "https://horn.test/a/1");
+    }
+
+    #[test]
+    fn what_is_no_address_of_the_web_or_too_long_is_passed_over_for_the_next() {
+        let long = "a".repeat(LONGEST);
+        for bad in [
+            "mailto:ann@bell.test",
+            "javascript:void(0)",
+            "//",
+            "http://",
+            long.as_str(),
+            &format!("/{long}"),
+        ] {
+            let head = format!("<link rel=canonical href='{bad}'><meta property=og:url content=/a/2>");
+            let found = of(&head);
+            assert_eq!(found.canonical.unwrap().as_str(), "https://www.bell.test/a/2");
+            assert_eq!(found.evidence.as_deref(), Some("og:url"));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_address_is_read_within_bounds(address in "[^<>]{0,40}") {
+            let found = of(&format!("<link rel=canonical href=\"{address}\">"));
+            for address in found.canonical.iter().chain(&found.copy_of) {
+                proptest::prop_assert!(is_web(address));
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One parsed page to one article: title, authors, dates, body, provenance, each with its evidence.
 
 pub mod kind;
+mod metadata;
 pub mod pages;
 pub mod partial;
 pub mod rules;
@@ -123,8 +124,9 @@ pub struct Provenance {
 pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     let survey = survey::survey(html, &site::dropped(html, facts.rule));
     let linked = jsonld::read(&survey.head.linked_data, facts.url.map(Url::as_str), survey.meta("og:title"));
-    let sites = site_names(&survey, &linked, facts);
-    let headed = headline(html, &survey, &linked, &sites, facts);
+    let sites = metadata::site_names(&survey, &linked, facts);
+    let page = metadata::Page { html, survey: &survey, linked: &linked, sites: &sites, facts };
+    let headed = page.headline();
     let title = headed.as_ref().map(|headed| headed.text.clone());
     let ruled = body::Ruled {
         rule: facts.rule,
@@ -136,20 +138,9 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     let agreement = agreement(&survey, &linked, title.as_deref(), &ruled, &body);
     let addresses = address::addresses(&survey, facts.url);
     let headline = title::place(&survey, title.as_deref());
-    let published = published(html, &survey, &linked, headline, facts);
-    let signed = authors::authors(&authors::Sources {
-        survey: &survey,
-        linked: &linked,
-        headline,
-        ruled: facts.rule.map(|rule| site::authors(html, rule)),
-        told: &body.told.authors,
-        sites: &sites,
-    });
-    let mut notes: Vec<String> = headed.iter().map(|headed| format!("title: {}", headed.evidence)).collect();
-    notes.push(format!(
-        "authors: {}",
-        if signed.names.is_empty() { "nobody is named" } else { &signed.evidence }
-    ));
+    let dates = page.dates(headline);
+    let signed = page.authors(headline, &body.told.authors);
+    let notes = metadata::notes(headed.as_ref(), &signed, &dates, &addresses);
     let kind = kind::kind(&survey, &linked, title.as_deref(), facts.url, &body.text);
     // The steps of a gallery are pictures, not pages.
     let pages = match kind {
@@ -169,13 +160,13 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         kind,
         pages,
         authors: signed.names,
-        site_name: sites.into_iter().next(),
-        published: published.as_ref().map(|told| told.date),
-        published_evidence: published.map(|told| told.evidence),
-        modified: published::modified(&survey, &linked, facts.place),
+        site_name: sites.first().cloned(),
+        published: dates.published.as_ref().map(|told| told.date),
+        published_evidence: dates.published.map(|told| told.evidence),
+        modified: dates.modified.map(|told| told.date),
         canonical_url: addresses.canonical,
         copy_of: addresses.copy_of,
-        declared_language: declared_language(&survey, &linked),
+        declared_language: metadata::declared_language(&survey, &linked),
         raw_title: headed.as_ref().map(|headed| headed.raw.clone()),
         title,
         body: beside::apart(body.text, &beside),
@@ -210,53 +201,4 @@ fn agreement(
     // Without the rule's body, but with the lines it knows to drop, so that only the places are compared.
     let generic = body::Ruled { rule: Some(rule), container: None, host: ruled.host };
     Some(agreement::agreement(&body.text, &body::find(survey, linked, title, &generic).text))
-}
-
-/// By the site's rule, else by what pages say everywhere.
-fn headline(
-    html: &Html,
-    survey: &Survey<'_>,
-    linked: &Linked,
-    sites: &[String],
-    facts: &Facts<'_>,
-) -> Option<title::Headline> {
-    let ruled = facts.rule.and_then(|rule| site::title(html, rule));
-    let ruled = ruled.map(|text| title::Headline { raw: text.clone(), text, evidence: "the site's rule" });
-    ruled.or_else(|| title::title(survey, linked, sites))
-}
-
-/// By the site's rule, else by what pages say everywhere.
-fn published(
-    html: &Html,
-    survey: &Survey<'_>,
-    linked: &Linked,
-    headline: Option<usize>,
-    facts: &Facts<'_>,
-) -> Option<published::Told> {
-    let ruled = facts.rule.and_then(|rule| {
-        let date = site::published(html, rule, facts.place)?;
-        Some(published::Told { date, evidence: format!("rule {}", rule.name()) })
-    });
-    ruled.or_else(|| published::published(survey, linked, headline, facts.url, facts.place))
-}
-
-/// The publishers of structured data that are believed to be names of the site.
-const MOST_PUBLISHERS: usize = 8;
-
-/// What the site calls itself, the most trusted first.
-fn site_names(survey: &Survey<'_>, linked: &Linked, facts: &Facts<'_>) -> Vec<String> {
-    let rule = facts.rule.and_then(|rule| rule.site_name.clone());
-    let metas = ["og:site_name", "application-name", "twitter:site", "apple-mobile-web-app-title"];
-    let metas =
-        metas.into_iter().filter_map(|name| survey.meta(name)).map(|name| text::tidy(&text::unescape(name)));
-    let host = facts.url.and_then(Url::host_str).map(|host| host.trim_start_matches("www.").to_owned());
-    let publishers = linked.publishers.iter().take(MOST_PUBLISHERS).cloned();
-    rule.into_iter().chain(metas).chain(publishers).chain(host).map(text::headline).collect()
-}
-
-fn declared_language(survey: &Survey<'_>, linked: &Linked) -> Option<String> {
-    let root = survey.head.language.map(str::trim).filter(|language| !language.is_empty());
-    let metas =
-        ["og:locale", "content-language", "language"].into_iter().filter_map(|name| survey.meta(name));
-    root.into_iter().chain(linked.language.as_deref()).chain(metas).next().map(str::to_owned)
 }

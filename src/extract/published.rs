@@ -1,59 +1,93 @@
-//! When it was published, and what said so.
+//! When it was published and last changed, what said so, and who else said what.
+//!
+//! A page dates itself in structured data, metadata, `time` elements, lines around its headline and its
+//! address, and these do not always agree. What is declared comes first; what readers see beside the headline
+//! corrects it where it is plainly another: an earlier day, the same moment in the zone of the paper, a local
+//! time that was labelled UTC. Where nothing tells, the date is unknown.
 
-use std::cmp::Reverse;
-use std::sync::LazyLock;
+mod address;
+mod line;
+mod metas;
+mod time_element;
 
-use regex::Regex;
+use std::collections::HashSet;
+
+use chrono::{Duration, NaiveDate, NaiveTime, Offset, TimeZone};
 
 use crate::date::{self, Dated, Place, Precision};
 
-use super::hints::Hints;
 use super::jsonld::Linked;
-use super::survey::{Block, Survey};
-use super::tags::Tag;
+use super::survey::Survey;
 
 /// A date with what said it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
     /// The date.
     pub date: Dated,
-    /// `json-ld`, `meta NAME`, `time element`, `url`, `text`.
+    /// `json-ld`, `meta NAME`, `time element`, `url`, `text`, and behind it who agrees and who does not.
     pub evidence: String,
 }
 
-/// Metadata that says when an article was first published.
-const METAS: [&str; 26] = [
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publish-date",
-    "date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.created",
-    "dc.date.created",
-    "dcterms.date",
-    "sailthru.date",
-    "parsely-pub-date",
-    "cxenseparse:recs:publishtime",
-    "article.published",
-    "citation_publication_date",
-    "published",
-    "published-date",
-    "publication_date",
-    "article_date_original",
-    "og:published_time",
-    "og:pubdate",
-    "release_date",
-];
+/// The dates of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dates {
+    /// When it was first published.
+    pub published: Option<Told>,
+    /// When it was last changed.
+    pub modified: Option<Told>,
+}
 
-/// Metadata that says when it was last changed.
-const MODIFIED: [&str; 5] =
-    ["article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod"];
+/// How a date came to be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    /// Said of a change: the last resort.
+    Changed,
+    /// The day in the address.
+    Address,
+    /// A line of text around the headline.
+    Shown,
+    /// A `time` element around the headline.
+    Element,
+    /// Structured data and metadata.
+    Declared,
+}
+
+/// One of several dates.
+#[derive(Clone, Debug, PartialEq)]
+struct Opinion {
+    date: Dated,
+    source: Source,
+    evidence: String,
+    /// How many lines from the headline it stands, if it is shown.
+    distance: usize,
+    /// Whether it was written so that day and month could be either.
+    either: bool,
+}
+
+impl Opinion {
+    /// What a text says, if it is a date.
+    fn of(text: &str, source: Source, evidence: &str, distance: usize, place: Place) -> Option<Self> {
+        let date = date::parse(text, place)?;
+        Some(Self {
+            date,
+            source,
+            evidence: evidence.to_owned(),
+            distance,
+            either: date::is_either_way(text),
+        })
+    }
+
+    fn day(&self) -> NaiveDate {
+        self.date.at.date_naive()
+    }
+
+    /// The most trusted source, then a moment with its zone before one without, a moment before a day, the
+    /// nearest before the farthest.
+    fn rank(&self) -> (Source, bool, bool, std::cmp::Reverse<usize>) {
+        let (zone, moment) = (self.date.zone_given, self.date.precision != Precision::Day);
+        (self.source, zone, moment, std::cmp::Reverse(self.distance))
+    }
+}
 
 /// When the article was published.
 pub fn published(
@@ -63,143 +97,168 @@ pub fn published(
     address: Option<&url::Url>,
     place: Place,
 ) -> Option<Told> {
-    let mut told: Vec<Told> = Vec::new();
-    let mut say = |text: &str, evidence: String| {
-        if let Some(date) = date::parse(text, place) {
-            told.push(Told { date, evidence });
-        }
+    dates(survey, linked, headline, address, place).published
+}
+
+/// When the article was published and last changed.
+pub fn dates(
+    survey: &Survey<'_>,
+    linked: &Linked,
+    headline: Option<usize>,
+    address: Option<&url::Url>,
+    place: Place,
+) -> Dates {
+    let mut opinions = metas::published(survey, linked, place);
+    opinions.extend(time_element::opinions(survey, headline, place));
+    opinions.extend(line::opinions(survey, headline, place));
+    let day = address.and_then(address::day);
+    opinions.extend(day.and_then(|day| Opinion::of(&day, Source::Address, "url", 0, place)));
+    if opinions.is_empty() {
+        opinions.extend(in_title(survey, place));
+    }
+    let modified = metas::modified(survey, linked, place);
+    let Some(chosen) = choose(&opinions, modified.as_ref(), place) else {
+        return Dates { published: None, modified };
     };
-    if let Some(text) = &linked.published {
-        say(text, "json-ld".to_owned());
-    }
-    for name in METAS {
-        for text in survey.metas(name) {
-            say(text, format!("meta {name}"));
-        }
-    }
-    for text in marked(survey) {
-        say(&text, "time element".to_owned());
-    }
-    if told.is_empty() {
-        let address = address.and_then(|address| in_address(address, place));
-        let shown = in_text(survey, headline, place);
-        // The address knows the day for sure; the text may know the hour of that day.
-        let (date, evidence) = match (address, shown) {
-            (Some(address), Some(shown)) if address.at.date_naive() == shown.at.date_naive() => {
-                (shown, "text")
-            }
-            (Some(address), _) => (address, "url"),
-            (None, Some(shown)) => (shown, "text"),
-            (None, None) => return None,
-        };
-        return Some(Told { date, evidence: evidence.to_owned() });
-    }
-    told.into_iter().enumerate().max_by_key(|(at, told)| (rank(told), Reverse(*at))).map(|(_, told)| told)
+    let evidence = with_opinions(&chosen, &opinions);
+    Dates { published: Some(Told { date: chosen.date, evidence }), modified }
 }
 
-/// When it was last changed, if the page says.
-pub fn modified(survey: &Survey<'_>, linked: &Linked, place: Place) -> Option<Dated> {
-    let metas = MODIFIED.iter().filter_map(|name| survey.meta(name));
-    linked.modified.as_deref().into_iter().chain(metas).find_map(|text| date::parse(text, place))
+/// The last part of the page's title, which some sites end with the day.
+fn in_title(survey: &Survey<'_>, place: Place) -> Option<Opinion> {
+    let (_, last) = survey.head.title.as_deref()?.rsplit_once(['|', '-', '–', '_'])?;
+    if last.len() > 40 { None } else { Opinion::of(last, Source::Address, "title element", 0, place) }
 }
 
-/// Structured data before elements, a moment with its zone before one without, a moment before a day.
-fn rank(told: &Told) -> u32 {
-    let source = u32::from(told.evidence != "time element") * 4;
-    let zone = u32::from(told.date.zone_given) * 2;
-    source + zone + u32::from(told.date.precision != Precision::Day)
-}
-
-/// Elements marked up as the date of publication, and the first `time` of the article.
-fn marked(survey: &Survey<'_>) -> Vec<String> {
-    let mut found = Vec::new();
-    let aside = Hints::COMMENT.with(Hints::RELATED).with(Hints::ASIDE).with(Hints::NAV);
-    let mut skip_until = 0;
-    for (index, element) in survey.elements.iter().enumerate() {
-        if index < skip_until {
-            continue;
-        }
-        if element.hints.any(aside) {
-            skip_until = element.end;
-            continue;
-        }
-        let property = element.node.attr("itemprop");
-        if element.tag == Tag::Time || property == Some("datePublished") {
-            let value = element.node.attr("datetime").or_else(|| element.node.attr("content"));
-            found.push(value.map_or_else(|| survey.line_of(index), str::to_owned));
-        }
-        if found.len() >= 3 {
-            break;
+/// The first of the best opinions, corrected by the others.
+fn choose(opinions: &[Opinion], modified: Option<&Told>, place: Place) -> Option<Opinion> {
+    let mut best: Option<&Opinion> = None;
+    for opinion in opinions {
+        best = best.filter(|best| best.rank() >= opinion.rank()).or(Some(opinion));
+    }
+    let mut chosen = best?.clone();
+    for correct in [turned, shown_earlier, in_the_papers_zone] {
+        if let Some(corrected) = correct(&chosen, opinions) {
+            chosen = corrected;
         }
     }
-    found
+    let relabelled = mislabelled(&chosen, opinions, modified, place);
+    let chosen = relabelled.unwrap_or(chosen);
+    Some(before_its_change(&chosen, modified).unwrap_or(chosen))
 }
 
-/// `/2026/01/14/` in an address, or eight digits that are a day.
-fn in_address(address: &url::Url, place: Place) -> Option<Dated> {
-    let digits: Vec<&str> =
-        address.path().split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let whole = digits.windows(3).filter(|w| w[0].len() == 4 && w[1].len() <= 2 && w[2].len() <= 2);
-    let mut whole = whole.map(|w| format!("{}-{:0>2}-{:0>2}", w[0], w[1], w[2]));
-    let run = digits.iter().filter(|run| run.len() == 8 && (run.starts_with("20") || run.starts_with("19")));
-    let mut run = run.map(|run| format!("{}-{}-{}", &run[..4], &run[4..6], &run[6..]));
-    whole.find_map(|day| date::parse(&day, place)).or_else(|| run.find_map(|day| date::parse(&day, place)))
+/// Day and month the other way round, where another opinion names the day that this gives.
+fn turned(chosen: &Opinion, opinions: &[Opinion]) -> Option<Opinion> {
+    let at = date::turned(chosen.date)?;
+    let others = || opinions.iter().filter(|other| other.evidence != chosen.evidence);
+    let confirmed = others().any(|other| other.day() == at.at.date_naive());
+    let denied = others().any(|other| other.day() == chosen.day());
+    (chosen.either && confirmed && !denied).then(|| Opinion {
+        date: at,
+        evidence: format!("{}, day and month exchanged", chosen.evidence),
+        ..chosen.clone()
+    })
 }
 
-/// Words beside a date of change rather than of publication.
-static CHANGED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)updat|modif|edited|actuali|aktuali|mise à jour|обновл|更新|最終|修訂|수정|تحديث|reviewed",
-    )
-    .expect("the pattern is fixed")
-});
+/// The earlier days that may stand beside a headline: one.
+const MOST_DAYS: usize = 1;
 
-/// Words beside a date of publication.
-static ISSUED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)publi|posted|issued|created|veröffent|erstellt|опубл|размещ|發布|发布|发表|發表|公開|掲載|입력|등록|نشر")
-        .expect("the pattern is fixed")
-});
-
-/// How many lines around the headline may hold the date.
-const AROUND: usize = 24;
-
-/// A short line with a date: around the headline, in elements named as dates first, dates of change last.
-fn in_text(survey: &Survey<'_>, headline: Option<usize>, place: Place) -> Option<Dated> {
-    let headline = headline.or_else(|| {
-        let heading = survey.elements.iter().find(|element| element.tag == Tag::H1)?;
-        Some(heading.first)
+/// Beside the headline stands an earlier day: what is declared dates a later edition, or the page's move into
+/// another system.
+fn shown_earlier(chosen: &Opinion, opinions: &[Opinion]) -> Option<Opinion> {
+    let near = |other: &&Opinion| {
+        matches!(other.source, Source::Shown | Source::Element)
+            && other.distance <= line::BESIDE
+            && other.day() + Duration::days(1) < chosen.day()
+    };
+    let declared = chosen.source == Source::Declared;
+    // Many days beside a headline are a table or a list of other articles.
+    let days: HashSet<NaiveDate> = opinions.iter().filter(near).map(Opinion::day).collect();
+    // Two that declare the same day, one of them beside the headline too, are not moved by a third.
+    let held = opinions.iter().any(|other| {
+        other.source < Source::Declared && other.source > Source::Changed && other.day() == chosen.day()
     });
-    let from = headline.unwrap_or_default();
-    let after = (from..survey.blocks.len().min(from + AROUND)).chain((from.saturating_sub(8)..from).rev());
-    let near = after.filter_map(|at| dated_line(survey, &survey.blocks[at], place));
-    let named = survey.elements.iter().filter(|element| element.hints.any(Hints::DATE)).take(AROUND);
-    let named = named.flat_map(|element| survey.blocks_of(element.index).iter().take(1));
-    let named = named.filter_map(|block| dated_line(survey, block, place));
-    let lines: Vec<(u32, Dated)> = near.chain(named).collect();
-    lines
-        .into_iter()
-        .enumerate()
-        .max_by_key(|(at, (rank, _))| (*rank, Reverse(*at)))
-        .map(|(_, (_, date))| date)
+    opinions.iter().find(near).filter(|_| declared && !held && days.len() <= MOST_DAYS).cloned()
 }
 
-/// The date in a line with what its words and its element say for it.
-fn dated_line(survey: &Survey<'_>, block: &Block, place: Place) -> Option<(u32, Dated)> {
-    let line = survey.text(block);
-    if block.weight > 200 || !line.contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let element = &survey.elements[block.element];
-    let aside = Hints::COMMENT.with(Hints::RELATED).with(Hints::NAV).with(Hints::FOOTER);
-    if element.hints.any(aside) {
-        return None;
-    }
-    let date = date::parse(line, place)?;
-    let issued = ISSUED.is_match(line);
-    let changed = CHANGED.is_match(line) && !issued;
-    let bare = block.weight <= 60;
-    Some((
-        u32::from(!changed) * 4 + u32::from(issued) * 2 + u32::from(bare || element.hints.any(Hints::DATE)),
-        date,
-    ))
+/// The same moment said in the paper's own zone rather than in UTC.
+fn in_the_papers_zone(chosen: &Opinion, opinions: &[Opinion]) -> Option<Opinion> {
+    let utc = |opinion: &Opinion| opinion.date.at.offset().local_minus_utc() == 0;
+    let same = |other: &&Opinion| {
+        let apart = (other.date.at - chosen.date.at).num_seconds().abs();
+        other.date.zone_given && !utc(other) && other.date.precision != Precision::Day && apart <= 60
+    };
+    let local = opinions.iter().find(same).filter(|_| utc(chosen) && chosen.date.zone_given)?;
+    Some(Opinion { date: Dated { precision: chosen.date.precision, ..local.date }, ..chosen.clone() })
 }
+
+/// A local time that is labelled UTC: the page shows the same hour as its own, or was changed before it.
+fn mislabelled(
+    chosen: &Opinion,
+    opinions: &[Opinion],
+    modified: Option<&Told>,
+    place: Place,
+) -> Option<Opinion> {
+    let wall = chosen.date.at.naive_local();
+    let local = place.timezone.from_local_datetime(&wall).earliest()?.fixed_offset();
+    let labelled = chosen.date.zone_given
+        && chosen.date.precision != Precision::Day
+        && chosen.date.at.offset().local_minus_utc() == 0
+        && local.offset().fix().local_minus_utc() > 0;
+    let shown = opinions.iter().any(|other| {
+        let apart = (other.date.at.naive_local() - wall).num_seconds().abs();
+        !other.date.zone_given && other.date.precision != Precision::Day && apart < 60
+    });
+    let changed = modified.is_some_and(|modified| {
+        let utc = modified.date.at.offset().local_minus_utc() == 0;
+        !utc && modified.date.precision != Precision::Day
+            && modified.date.at < chosen.date.at
+            && modified.date.at >= local
+    });
+    (labelled && (shown || changed)).then(|| Opinion {
+        date: Dated { at: local, zone_given: false, ..chosen.date },
+        evidence: format!("{}, its local time labelled UTC", chosen.evidence),
+        ..chosen.clone()
+    })
+}
+
+/// How long before the midnight that dates it the paper of a day is written.
+const EVE: i64 = 36;
+
+/// The moment of the last change, where a page is dated at midnight sharp and was changed the evening before:
+/// the date of a paper's next issue. Any other page that was changed before it was published waited for its hour.
+fn before_its_change(chosen: &Opinion, modified: Option<&Told>) -> Option<Opinion> {
+    let modified = modified.filter(|modified| modified.date.precision != Precision::Day)?;
+    let ahead = chosen.date.at - modified.date.at;
+    let midnight = chosen.date.precision != Precision::Day && chosen.date.at.time() == NaiveTime::MIN;
+    (midnight && ahead > Duration::zero() && ahead <= Duration::hours(EVE)).then(|| Opinion {
+        date: modified.date,
+        evidence: format!("{}, before {} of {}", modified.evidence, chosen.date.iso(), chosen.evidence),
+        ..chosen.clone()
+    })
+}
+
+/// The evidence with second opinions: who names the same day, and who names another.
+fn with_opinions(chosen: &Opinion, opinions: &[Opinion]) -> String {
+    const MOST: usize = 4;
+    let name = |opinion: &Opinion| opinion.evidence.clone();
+    let own = |opinion: &&Opinion| !chosen.evidence.starts_with(&opinion.evidence);
+    let near = |opinion: &Opinion| opinion.source > Source::Changed && opinion.distance <= line::BESIDE;
+    let others = || opinions.iter().filter(own).filter(|opinion| near(opinion));
+    let mut agree: Vec<String> = others().filter(|other| other.day() == chosen.day()).map(name).collect();
+    let differ = others().filter(|other| other.day() != chosen.day());
+    let mut differ: Vec<String> =
+        differ.map(|other| format!("{} {}", other.evidence, other.date.iso())).collect();
+    let mut evidence = chosen.evidence.clone();
+    for (word, names) in [("; also", &mut agree), ("; against", &mut differ)] {
+        names.dedup();
+        names.truncate(MOST);
+        if !names.is_empty() {
+            evidence += &format!("{word} {}", names.join(", "));
+        }
+    }
+    evidence
+}
+
+#[cfg(test)]
+mod tests;
