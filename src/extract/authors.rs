@@ -2,7 +2,7 @@
 //!
 //! People come first, wherever the page names them. Where it names none, the agency, desk or team that signs
 //! for it is said, and at the very last the paper itself, if the page calls it the author. A site with a rule
-//! names its people where the rule points; there, the paper's signature says nothing.
+//! names its people where the rule points; there, the paper's own signature says nothing.
 
 mod byline;
 mod names;
@@ -148,19 +148,24 @@ impl Reader<'_> {
         signed(names.filter(|name| name.kind == Kind::Person), evidence.to_owned())
     }
 
-    /// Where nobody is named: the agency or desk that is declared or shown, else the paper.
+    /// Where nobody is named: the agency or desk that is declared or shown, else the paper; on a site with a
+    /// rule, a desk where it points or is declared, and never the paper.
     fn signers(&self) -> Option<Signed> {
-        if self.sources.ruled.is_some() {
-            return None;
-        }
+        let named = |texts: &[String]| -> Vec<Name> {
+            texts.iter().take(MOST_TEXTS).flat_map(|text| names::names(text, &self.sites, false)).collect()
+        };
+        let (first, kinds): (Vec<_>, &[Kind]) = match &self.sources.ruled {
+            Some(ruled) => (vec![(named(ruled), "the site's rule".to_owned())], &[Kind::Desk]),
+            None => (Vec::new(), &[Kind::Desk, Kind::Site]),
+        };
         let lines = byline::written(self.sources.survey, self.sources.headline);
         let boxes = byline::boxes(self.sources.survey).into_iter().filter(|(_, by_link)| *by_link);
         let lines = lines.into_iter().chain(boxes.map(|(line, _)| line));
-        let shown = lines.map(|line| (names::names(&line, &self.sites, false), "a byline".to_owned()));
-        let all: Vec<(Vec<Name>, String)> = self.declared().chain(shown).collect();
-        [Kind::Desk, Kind::Site].into_iter().find_map(|kind| {
+        let shown = lines.map(|line| (named(&[line]), "a byline".to_owned()));
+        let all: Vec<(Vec<Name>, String)> = first.into_iter().chain(self.declared()).chain(shown).collect();
+        kinds.iter().find_map(|kind| {
             all.iter().find_map(|(names, evidence)| {
-                let of_kind = names.iter().filter(|name| name.kind == kind).cloned();
+                let of_kind = names.iter().filter(|name| name.kind == *kind).cloned();
                 signed(of_kind, format!("{evidence}, which names no person"))
             })
         })

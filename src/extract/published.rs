@@ -249,15 +249,12 @@ fn with_opinions(chosen: &Opinion, opinions: &[Opinion]) -> String {
     let differ = others().filter(|other| other.day() != chosen.day());
     let mut differ: Vec<String> =
         differ.map(|other| format!("{} {}", other.evidence, other.date.iso())).collect();
-    let mut evidence = chosen.evidence.clone();
-    for (word, names) in [("; also", &mut agree), ("; against", &mut differ)] {
+    let said = [("; also ", &mut agree), ("; against ", &mut differ)].map(|(word, names)| {
         names.dedup();
         names.truncate(MOST);
-        if !names.is_empty() {
-            evidence += &format!("{word} {}", names.join(", "));
-        }
-    }
-    evidence
+        if names.is_empty() { String::new() } else { format!("{word}{}", names.join(", ")) }
+    });
+    chosen.evidence.clone() + &said.concat()
 }
 
 #[cfg(test)]

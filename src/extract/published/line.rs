@@ -64,12 +64,14 @@ pub fn opinions(survey: &Survey<'_>, headline: Option<usize>, place: Place) -> V
         near.chain(named).filter(|at| is_dated(survey, *at)).take(MOST).filter_map(read).collect();
     if !known {
         // Without a headline, nothing stands beside it.
-        found.iter_mut().for_each(|opinion| opinion.distance += BESIDE + 1);
+        for opinion in &mut found {
+            opinion.distance += BESIDE + 1;
+        }
     }
     if found.is_empty() {
         let issued = (0..survey.blocks.len()).filter(|at| is_dated(survey, *at));
-        let issued = issued.filter(|at| ISSUED.is_match(survey.text(&survey.blocks[*at]))).take(MOST);
-        found.extend(issued.filter_map(read).next());
+        let mut issued = issued.filter(|at| ISSUED.is_match(survey.text(&survey.blocks[*at]))).take(MOST);
+        found.extend(issued.find_map(read));
     }
     found
 }
