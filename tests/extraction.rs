@@ -182,7 +182,10 @@ proptest! {
         "<a href=/x>", "</a>", "<h1>", "</h1>", "<br>", "<ul><li>", "</ul>", "<table><tr><td>", "</table>",
         "<script type=application/ld+json>{\"@type\":\"Article\",", "\"headline\":\"\u{0}", "</script>", "<time datetime=",
         "2026-01-14>", "正文，以及更多的正文。", "記者", "／台北報導", "<figure><img alt='x y z x y z'>", "<pre>\n\n", "<title>",
-        "window.__STATE__={", "\u{ad}\u{200f}", "&amp;&#0;", "<meta property=og:title content='",
+        "window.__STATE__={", "<figure>", "</figure>", "<figcaption>", "<p class=standfirst>", "<div class=author-bio>",
+        "\"isAccessibleForFree\":\"False\",\"hasPart\":{\"cssSelector\":\".article-body, [\"},\"wordCount\":9,",
+        "\"image\":[{\"url\":\"\"}],", "Subscribe to continue reading.", "12 comments", "来源：港口日报", "Read the full article",
+        "<base href='", "<meta property=og:image content='http://[", "<img src=//x:99999 alt='x y z x y z'>", "\u{ad}\u{200f}", "&amp;&#0;", "<meta property=og:title content='",
     ]), 0..60)) {
         let config = shipped();
         let page: String = pieces.concat();

@@ -354,14 +354,18 @@ fn address(value: &Value) -> Option<&str> {
     items(Some(value)).find_map(one).filter(|address| !address.trim().is_empty())
 }
 
-/// The names along the way to the page, without the first, which is the whole site.
+/// The names along the way to the page, without the first of several, which is the whole site.
 fn crumbs(list: &Map<String, Value>) -> Vec<String> {
     let place = |item: &Map<String, Value>| number(item.get("position")).unwrap_or(u32::MAX);
     let mut steps: Vec<&Map<String, Value>> =
         items(list.get("itemListElement")).filter_map(Value::as_object).collect();
     steps.sort_by_key(|item| place(item));
     let name = |item: &&Map<String, Value>| name_of(item).or_else(|| name_of(item.get("item")?.as_object()?));
-    steps.iter().skip(1).filter_map(name).collect()
+    let whole = usize::from(steps.len() > 1);
+    let names: Vec<String> = steps.iter().skip(whole).filter_map(name).collect();
+    // The last may be the page itself, worded in its own way.
+    let own = names.last().is_some_and(|name| name.split(' ').count() > 4 || text::weight(name) > 40);
+    names.into_iter().rev().skip(usize::from(own)).rev().collect()
 }
 
 /// A string member, or the first of a list of them, on one line and unescaped.

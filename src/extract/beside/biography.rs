@@ -10,6 +10,7 @@ use crate::extract::text;
 
 use super::Known;
 use super::place::Place;
+use super::told::Telling;
 
 /// The shortest biography, in weight; less is a name.
 const SHORTEST: u32 = 40;
@@ -21,11 +22,23 @@ const LONGEST: u32 = 2_000;
 const MOST: usize = 12;
 
 /// A line that tells who wrote the text, without the name: `The writer is …`, `（作者為…）`, `Der Autor ist …`.
-static WRITER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^[（(\[【◎●※*—–-]*\s*(?:the (?:writer|author|columnist)s? (?:is|are|was|teach|work|serve)|about the (?:writer|author)s?\s*[:：]|(?:der|die) autor(?:in(?:nen)?|en)? (?:ist|sind|war|lehrt|arbeitet)|(?:l.auteure?|les auteurs) (?:est|sont)|(?:el|la|los) autora?(?:es)? (?:es|son)|(?:o|a) autora? é|(?:l.autore|l.autrice) è|автор\s*[—–-]|об авторе|(?:本文)?(?:作者|筆者|笔者)\s*(?:為|为|是|係|系|現任|现任|曾任|簡介|简介|介紹|介绍))",
+static WRITER: LazyLock<Telling> = LazyLock::new(|| {
+    Telling::new(
+        &[
+            "writer",
+            "author",
+            "columnist",
+            "autor",
+            "autric",
+            "auteur",
+            "автор",
+            "Автор",
+            "作者",
+            "筆者",
+            "笔者",
+        ],
+        r"^[（(\[【◎●※*—–-]*\s*(?:the (?:writer|author|columnist)s? (?:is|are|was|teach|work|serve)|about the (?:writer|author)s?\s*[:：]|(?:der|die) autor(?:in(?:nen)?|en)? (?:ist|sind|war|lehrt|arbeitet)|(?:l.auteure?|les auteurs) (?:est|sont)|(?:el|la|los) autora?(?:es)? (?:es|son)|(?:o|a) autora? é|(?:l.autore|l.autrice) è|автор\s*[—–-]|об авторе|(?:本文)?(?:作者|筆者|笔者)\s*(?:為|为|是|係|系|現任|现任|曾任|簡介|简介|介紹|介绍))",
     )
-    .expect("the pattern is fixed")
 });
 
 /// What may follow the author's name at the beginning of such a line.

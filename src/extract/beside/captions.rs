@@ -72,9 +72,10 @@ fn holds_several(survey: &Survey<'_>, element: &Element<'_>) -> bool {
 
 /// Whether a picture stands in an element or right beside it; a figure may hold a player instead.
 fn has_picture(survey: &Survey<'_>, element: &Element<'_>) -> bool {
-    let near = element.first.saturating_sub(2)..=element.last + 1;
+    // Pictures stand in the order of their blocks.
+    let from = survey.pictures.partition_point(|picture| picture.before + 2 < element.first);
     matches!(element.tag, Tag::Figure | Tag::Figcaption)
-        || survey.pictures.iter().any(|picture| near.contains(&picture.before))
+        || survey.pictures.get(from).is_some_and(|picture| picture.before <= element.last + 1)
 }
 
 /// The caption in an element: of a figure, what is marked as its caption; else all it holds.

@@ -4,6 +4,9 @@ use url::Url;
 
 use crate::extract::hints::Hints;
 use crate::extract::jsonld::Linked;
+use crate::extract::survey::Picture;
+use crate::extract::tags::Tag;
+use crate::extract::text;
 
 use super::place::Place;
 
@@ -25,9 +28,10 @@ pub fn image(place: &Place<'_, '_>, linked: &Linked, url: Option<&Url>) -> Optio
     });
     let base = base.as_ref().or(url);
     let metas = METAS.into_iter().flat_map(|name| survey.metas(name));
-    let named = metas.chain(linked.image.as_deref());
-    let named = named.filter_map(|address| absolute(base, address));
-    named.chain(shown(place).filter_map(|address| absolute(base, address))).find(|address| !is_mark(address))
+    let named = metas.chain(linked.image.as_deref()).filter_map(|address| absolute(base, address));
+    let shown =
+        shown(place).filter_map(|address| absolute(base, address)).filter(|address| !is_sign(address));
+    named.chain(shown).find(|address| !is_mark(address))
 }
 
 /// The address, resolved against where the page came from.
@@ -40,37 +44,84 @@ fn absolute(base: Option<&Url>, address: &str) -> Option<Url> {
     }
 }
 
-/// The pictures between headline and end of the text.
+/// The pictures between headline and end of the text that are likely to be the article's own: those in figures
+/// and those with a text of their own, then those that lead nowhere, as signs and buttons do.
 fn shown<'a>(place: &'a Place<'_, '_>) -> impl Iterator<Item = &'a str> {
     let elsewhere = Hints::NAV.with(Hints::RELATED).with(Hints::ASIDE).with(Hints::BIO).with(Hints::SHARE);
-    let (survey, (_, last)) = (place.survey, place.text);
     let begin = place.headline.unwrap_or(place.text.0);
-    let pictures = survey.pictures.iter().filter(move |picture| (begin..=last).contains(&picture.before));
-    pictures
-        .filter(move |picture| !picture.element.is_some_and(|element| place.says(element, elsewhere)))
-        .filter_map(|picture| SOURCES.into_iter().find_map(|name| picture.node.attr(name)))
-        .filter(|address| !address.trim().is_empty() && !address.starts_with("data:"))
+    let near = move |picture: &&Picture<'_>| (begin..=place.text.1).contains(&picture.before);
+    let pictures = place.survey.pictures.iter().filter(near).filter(move |picture| {
+        let element = picture.element;
+        let own =
+            element.is_some_and(|element| place.says(element, Hints::CAPTION) || !is_linked(place, element));
+        !element.is_some_and(|element| place.says(element, elsewhere))
+            && (own || picture.node.attr("alt").is_some_and(|alt| text::weight(alt) >= TELLING))
+            && !["width", "height"].into_iter().any(|side| is_short(picture.node.attr(side)))
+    });
+    let sources = pictures.filter_map(|picture| SOURCES.into_iter().find_map(|name| picture.node.attr(name)));
+    sources.filter(|address| !address.trim().is_empty() && !address.starts_with("data:"))
 }
 
-/// Whether the file's name says that it is a logo, an icon or a placeholder.
+/// The least weight of a text that tells what is in a picture.
+const TELLING: u32 = 15;
+
+/// Whether an element stands in a link.
+fn is_linked(place: &Place<'_, '_>, element: usize) -> bool {
+    let mut element = &place.survey.elements[element];
+    while !element.tag.begins_line() && element.parent < element.index {
+        if element.tag == Tag::A {
+            return true;
+        }
+        element = &place.survey.elements[element.parent];
+    }
+    false
+}
+
+/// Whether a side of a picture is declared to be that of a sign: below 120 pixels.
+fn is_short(side: Option<&str>) -> bool {
+    let side = side.and_then(|side| side.trim().trim_end_matches("px").parse::<u32>().ok());
+    side.is_some_and(|side| side < 120)
+}
+
+/// Whether the file's name says that it is the mark of a house or stands for a picture to come.
 fn is_mark(address: &Url) -> bool {
+    has_word(
+        address,
+        &["logo", "logos", "favicon", "icon", "placeholder", "blank", "spacer", "pixel", "avatar", "loading"],
+    )
+}
+
+/// Whether a picture that nobody named is rather a sign: by its name, drawn, of few colours, or of the layout.
+fn is_sign(address: &Url) -> bool {
+    let path = address.path().to_ascii_lowercase();
+    let drawn = [".gif", ".svg", ".ico"].iter().any(|kind| path.ends_with(kind));
+    let layout = ["/template", "/themes/", "/plugins/", "/skin/"].iter().any(|folder| path.contains(folder));
+    drawn || layout || has_word(address, &SIGNS)
+}
+
+/// Words in the names of signs.
+const SIGNS: [&str; 16] = [
+    "icons",
+    "print",
+    "font",
+    "button",
+    "btn",
+    "arrow",
+    "banner",
+    "ad",
+    "ads",
+    "facebook",
+    "twitter",
+    "weibo",
+    "renren",
+    "qrcode",
+    "bg",
+    "transparent",
+];
+
+fn has_word(address: &Url, sought: &[&str]) -> bool {
     let file = address.path().rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
-    let mut words = file.split(|letter: char| !letter.is_ascii_alphabetic());
-    words.any(|word| {
-        matches!(
-            word,
-            "logo"
-                | "logos"
-                | "favicon"
-                | "icon"
-                | "placeholder"
-                | "blank"
-                | "spacer"
-                | "pixel"
-                | "avatar"
-                | "loading"
-        )
-    })
+    file.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| sought.contains(&word))
 }
 
 #[cfg(test)]
@@ -107,6 +158,19 @@ mod tests {
                 !is_mark(&Url::parse("https://bell.example/logo/").unwrap().join(file).unwrap()),
                 "{file}"
             );
+        }
+    }
+
+    #[test]
+    fn a_picture_that_nobody_named_must_look_like_one() {
+        let at = |path: &str| Url::parse("https://bell.example/").unwrap().join(path).unwrap();
+        for path in
+            ["/i/dot.gif", "/themes/bell/a.png", "/i/print.png", "/i/share-twitter.png", "/i/bell.svg"]
+        {
+            assert!(is_sign(&at(path)), "{path}");
+        }
+        for path in ["/i/boat.jpg", "/upload/printers-strike.webp", "/i/1.png"] {
+            assert!(!is_sign(&at(path)), "{path}");
         }
     }
 }

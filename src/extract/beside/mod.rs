@@ -13,6 +13,7 @@ mod paywall;
 mod place;
 mod section;
 mod standfirst;
+mod told;
 mod wall;
 
 use std::collections::HashSet;

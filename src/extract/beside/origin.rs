@@ -11,6 +11,7 @@ use crate::extract::text;
 
 use super::Known;
 use super::place::Place;
+use super::told::Telling;
 
 /// The longest such line, in weight.
 const LONGEST: u32 = 400;
@@ -18,11 +19,40 @@ const LONGEST: u32 = 400;
 /// The most of them that are kept.
 const MOST: usize = 8;
 
-static ORIGIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:\b(?:this|the) (?:article|story|post|piece|essay|column|commentary|op-ed|report|text)\b.{0,160}\b(?:(?:originally|first) (?:appeared|ran|published)|(?:is|was|has been) (?:re-?published|reprinted|syndicated|(?:originally |first )published (?:in|on|by|at)))|^(?:(?:originally|first) (?:published|appeared|posted) (?:in|on|at|by)|re-?published (?:from|with|under|by)|reprinted (?:from|with))\b|(?:dieser|der) (?:artikel|text|beitrag).{0,40}(?:erschien|ist .{0,20}erschienen|wurde .{0,20}veröffentlicht)|cet article.{0,60}(?:republié|publié (?:à l.origine|initialement|pour la première fois)|paru)|(?:este artículo|esta nota|este texto).{0,40}(?:publicado|publicó|apareció)|^(?:文章|新闻|新聞|稿件|信息|資料|资料|本文)?\s*(?:来源|來源|出处|出處|转载自|轉載自|转自|轉自|摘自)\s*[:：于於]?|本文(?:转|轉)(?:载|載)?自|^原文(?:刊|載|载|出處|出处|链接|連結|網址|网址)|出典\s*[:：]|^источник\s*[:：])",
+static ORIGIN: LazyLock<Telling> = LazyLock::new(|| {
+    Telling::new(
+        &[
+            "publish",
+            "appeared",
+            "posted",
+            "reprinted",
+            "syndicated",
+            " ran",
+            "erschien",
+            "veröffentlicht",
+            "publié",
+            "paru",
+            "publicado",
+            "publicó",
+            "apareció",
+            "来源",
+            "來源",
+            "出处",
+            "出處",
+            "载自",
+            "載自",
+            "转自",
+            "轉自",
+            "摘自",
+            "本文",
+            "原文",
+            "出典",
+            "источник",
+            "Источник",
+            "ИСТОЧНИК",
+        ],
+        r"(?:\b(?:this|the) (?:article|story|post|piece|essay|column|commentary|op-ed|report|text)\b.{0,160}\b(?:(?:originally|first) (?:appeared|ran|published)|(?:is|was|has been) (?:re-?published|reprinted|syndicated|(?:originally |first )published (?:in|on|by|at)))|^(?:(?:originally|first) (?:published|appeared|posted) (?:in|on|at|by)|re-?published (?:from|with|under|by)|reprinted (?:from|with))\b|(?:dieser|der) (?:artikel|text|beitrag).{0,40}(?:erschien|ist .{0,20}erschienen|wurde .{0,20}veröffentlicht)|cet article.{0,60}(?:republié|publié (?:à l.origine|initialement|pour la première fois)|paru)|(?:este artículo|esta nota|este texto).{0,40}(?:publicado|publicó|apareció)|^(?:文章|新闻|新聞|稿件|信息|資料|资料|本文)?\s*(?:来源|來源|出处|出處|转载自|轉載自|转自|轉自|摘自)\s*[:：于於]?|本文(?:转|轉)(?:载|載)?自|^原文(?:刊|載|载|出處|出处|链接|連結|網址|网址)|出典\s*[:：]|^источник\s*[:：])",
     )
-    .expect("the pattern is fixed")
 });
 
 /// The site in such a line: a name in capitals behind its preposition, or what Chinese lines of origin name,

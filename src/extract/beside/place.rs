@@ -1,8 +1,6 @@
 //! Where on the page the text of the article stands, so that what stands beside it can be told from what
 //! belongs to other articles.
 
-use std::collections::HashMap;
-
 use crate::extract::hints::Hints;
 use crate::extract::survey::{Block, Element, Survey};
 
@@ -71,19 +69,13 @@ const FOLLOWING: usize = 24;
 /// The blocks that are lines of the text, in its order.
 fn kept(survey: &Survey<'_>, body: &str, from: usize) -> Vec<bool> {
     let lines: Vec<&str> = body.split(['\n', '\t']).filter(|line| !line.is_empty()).collect();
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::with_capacity(lines.len());
-    for (at, line) in lines.iter().enumerate().rev() {
-        places.entry(line).or_default().push(at);
-    }
     let mut kept = vec![false; survey.blocks.len()];
     let mut next = 0;
     for (at, block) in survey.blocks.iter().enumerate().skip(from) {
-        let Some(stands) = places.get_mut(survey.text(block)) else { continue };
-        while stands.last().is_some_and(|place| *place < next) {
-            stands.pop();
-        }
-        if stands.last().is_some_and(|place| *place < next + MISSING) {
-            next = stands.pop().map_or(next, |place| place + 1);
+        let text = survey.text(block);
+        let ahead = &lines[next..lines.len().min(next + MISSING)];
+        if let Some(found) = ahead.iter().position(|line| *line == text) {
+            next += found + 1;
             kept[at] = true;
         }
     }

@@ -88,9 +88,10 @@ fn named(place: &Place<'_, '_>, title: &str) -> Option<String> {
 fn is_named(element: &Element<'_>) -> bool {
     let told = |(name, value): (&str, &str)| {
         let names = matches!(name, "class" | "id" | "itemprop" | "type") || name.starts_with("data-");
-        let value =
-            || value.get(..value.floor_char_boundary(LOOKED_AT)).unwrap_or(value).to_ascii_lowercase();
-        names && NAMES.iter().any(|word| value().contains(word))
+        names && {
+            let value = value[..value.floor_char_boundary(LOOKED_AT)].to_ascii_lowercase();
+            NAMES.iter().any(|word| value.contains(word))
+        }
     };
     element.tag.begins_line()
         && element.tag != Tag::H1

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
 use scraper::Selector;
 use url::Url;
 
@@ -14,30 +13,111 @@ use crate::extract::tags::Tag;
 use crate::extract::text;
 
 use super::place::Place;
+use super::told::Telling;
 use super::{Known, paywall};
 
 /// A line that keeps readers out.
-static WALL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)(?:^to (?:continue|keep) reading|(?:subscri\w+|sign[ -]?(?:in|up)|log[ -]?in|regist\w+|join|upgrade|purchase|trial|account|member\w*).{0,60}\b(?:to|and) (?:(?:continue|keep) reading|(?:read|see|unlock|access|view) (?:the (?:full|rest|whole|entire|complete)|this (?:article|story|post|content)|full))|continue reading (?:with|for|by) .{0,40}(?:subscri|trial|account)|(?:article|story|content|post|page) (?:is )?(?:is |are )?(?:only |exclusively )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:paid |paying |premium )?(?:subscribers|members|registered)|(?:this|these|our) .{0,40}(?:subscriber|member)s?[- ]only|you(?:'|’)?(?:ve| have) (?:reached|read|used) .{0,30}(?:free|limit)|already a (?:subscriber|member)|weiterlesen mit|(?:weiterlesen|weiterzulesen|weiter lesen)\W.{0,40}(?:abo|anmeld|registr)|(?:jetzt|um) .{0,20}weiter(?:zu)?lesen|nur für (?:abonnent|mitglied)|diesen artikel (?:jetzt )?(?:freischalten|weiterlesen)|réservé(?:e)? (?:à nos|aux) abonné|il vous reste .{0,20}(?:à lire|à découvrir)|(?:la )?suite est réservée|pour lire la suite|(?:exclusiv|solo|contenido) .{0,20}para (?:suscriptores|socios|abonad)|para seguir leyendo|(?:seguir|continuar|sigue) leyendo .{0,40}(?:suscr|regístr)|conteúdo exclusivo para assinantes|contenuto riservato agli abbonati|per continuare a leggere|dostęp .{0,20}(?:dla|tylko) .{0,20}(?:prenumer|subskr)|(?:доступ|материал).{0,30}(?:только )?(?:для )?(?:подписчик|по подписке)|чтобы (?:читать дальше|прочитать)|(?:訂閱|订阅|加入會員|成為會員|登入|登录|付費|付费|解鎖|解锁|購買|购买).{0,16}(?:閱讀|阅读|看|查看|瀏覽|浏览)(?:完整|全文|全部|剩余|剩餘|更多內容)|(?:本文|本篇|此文|全文|文章)(?:為|为|是|僅|仅|限)?.{0,8}(?:付費|付费|訂戶|订户|會員|会员)(?:限定|專屬|专属|專享|专享|內容|内容|文章|可讀|可读)|(?:剩余|剩餘|还有|還有).{0,12}(?:未读|未讀|付费|付費|需.{0,6}(?:订阅|訂閱))|(?:この|本)(?:記事|コンテンツ)は.{0,16}(?:有料|会員|購読)|有料会員になると|(?:有料|会員)(?:会員)?限定(?:記事|コンテンツ)?(?:です|となります)|残り.{0,4}[\d,]+文字|続きを読むには|続きは.{0,12}(?:会員|ログイン|登録)|(?:유료|회원|구독자).{0,6}(?:전용|만 (?:볼|읽을))|(?:للمشتركين|المشتركين) فقط)",
+static WALL: LazyLock<Telling> = LazyLock::new(|| {
+    Telling::new(
+        &[
+            "continue reading",
+            "keep reading",
+            "to read",
+            "to see",
+            "to unlock",
+            "to access",
+            "to view",
+            "and read",
+            "and unlock",
+            "and access",
+            "subscriber",
+            "member",
+            "registered",
+            "free",
+            "weiterlesen",
+            "weiterzulesen",
+            "weiter lesen",
+            "weiter zu lesen",
+            "abonn",
+            "mitglied",
+            "freischalten",
+            "il vous reste",
+            "la suite",
+            "suscriptores",
+            "socios",
+            "abonad",
+            "leyendo",
+            "assinantes",
+            "abbonati",
+            "leggere",
+            "prenumer",
+            "subskr",
+            "подписчик",
+            "подписк",
+            "читать дальше",
+            "прочитать",
+            "閱讀",
+            "阅读",
+            "全文",
+            "完整",
+            "付費",
+            "付费",
+            "訂戶",
+            "订户",
+            "會員",
+            "会员",
+            "未读",
+            "未讀",
+            "会員",
+            "有料",
+            "購読",
+            "残り",
+            "続き",
+            "유료",
+            "회원",
+            "구독자",
+            "للمشتركين",
+            "المشتركين",
+        ],
+        r"(?:^to (?:continue|keep) reading|(?:subscri\w+|sign[ -]?(?:in|up)|log[ -]?in|regist\w+|join|upgrade|purchase|trial|account|member\w*).{0,60}\b(?:to|and) (?:(?:continue|keep) reading|(?:read|see|unlock|access|view) (?:the (?:full|rest|whole|entire|complete)|this (?:article|story|post|content)|full))|continue reading (?:with|for|by) .{0,40}(?:subscri|trial|account)|(?:article|story|content|post|page) (?:is )?(?:is |are )?(?:only |exclusively )?(?:for|available to|reserved for|exclusive to) (?:our )?(?:paid |paying |premium )?(?:subscribers|members|registered)|(?:this|these|our) .{0,40}(?:subscriber|member)s?[- ]only|you(?:'|’)?(?:ve| have) (?:reached|read|used) .{0,30}(?:free|limit)|already a (?:subscriber|member)|weiterlesen mit|(?:weiterlesen|weiterzulesen|weiter lesen)\W.{0,40}(?:abo|anmeld|registr)|(?:jetzt|um) .{0,20}weiter(?:zu)?lesen|nur für (?:abonnent|mitglied)|diesen artikel (?:jetzt )?(?:freischalten|weiterlesen)|réservé(?:e)? (?:à nos|aux) abonné|il vous reste .{0,40}(?:à lire|à découvrir)|(?:la )?suite est réservée|pour lire la suite|(?:exclusiv|solo|contenido) .{0,20}para (?:suscriptores|socios|abonad)|para seguir leyendo|(?:seguir|continuar|sigue) leyendo .{0,40}(?:suscr|regístr)|conteúdo exclusivo para assinantes|contenuto riservato agli abbonati|per continuare a leggere|dostęp .{0,20}(?:dla|tylko) .{0,20}(?:prenumer|subskr)|(?:доступ|материал).{0,30}(?:только )?(?:для )?(?:подписчик|по подписке)|чтобы (?:читать дальше|прочитать)|(?:訂閱|订阅|加入會員|成為會員|登入|登录|付費|付费|解鎖|解锁|購買|购买).{0,16}(?:閱讀|阅读|看|查看|瀏覽|浏览)(?:完整|全文|全部|剩余|剩餘|更多內容)|(?:本文|本篇|此文|全文|文章)(?:為|为|是|僅|仅|限)?.{0,8}(?:付費|付费|訂戶|订户|會員|会员)(?:限定|專屬|专属|專享|专享|內容|内容|文章|可讀|可读)|(?:剩余|剩餘|还有|還有).{0,12}(?:未读|未讀|付费|付費|需.{0,6}(?:订阅|訂閱))|(?:この|本)(?:記事|コンテンツ)は.{0,16}(?:有料|会員|購読)|有料会員になると|(?:有料|会員)(?:会員)?限定(?:記事|コンテンツ)?(?:です|となります)|残り.{0,4}[\d,]+文字|続きを読むには|続きは.{0,12}(?:会員|ログイン|登録)|(?:유료|회원|구독자).{0,6}(?:전용|만 (?:볼|읽을))|(?:للمشتركين|المشتركين) فقط)",
     )
-    .expect("the pattern is fixed")
 });
 
 /// A line that offers the rest of this very text.
-static REST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^[\[(（【→>»…. ]*(?:(?:click here to )?(?:read|see|view|continue(?: reading)?) (?:the )?(?:full|rest|whole|entire|complete|original|remainder)(?: of)?(?: (?:the|this))?[ -]*(?:article|story|post|piece|essay|report|text|interview|column|op-ed)|(?:den )?(?:ganzen|vollständigen|gesamten) (?:artikel|text|beitrag) .{0,40}lesen|(?:lire|voir) l.article (?:complet|entier|original|en entier)|(?:leer|ver|lea) (?:el |la )?(?:artículo|texto|nota|noticia) (?:complet[oa]|original)|leia (?:o |a )?(?:artigo|texto|matéria) (?:completo|completa|na íntegra)|leggi l.articolo (?:completo|originale)|читать (?:полностью|целиком|полный текст)|(?:點|点)?(?:擊|击|我|此)?(?:閱讀|阅读|查看|看)(?:完整)?(?:原文|全文)[」』）)\]】>» …]*$|(?:全文|記事全文)(?:を|は)(?:読む|こちら|見る)|기사 (?:전문|원문) (?:보기|읽기)|اقرأ (?:المقال|النص) (?:كاملا|كاملاً))",
+static REST: LazyLock<Telling> = LazyLock::new(|| {
+    Telling::new(
+        &[
+            "full",
+            "rest",
+            "whole",
+            "entire",
+            "complet",
+            "original",
+            "remainder",
+            "ganzen",
+            "vollst",
+            "gesamten",
+            "en entier",
+            "íntegra",
+            "полн",
+            "целиком",
+            "原文",
+            "全文",
+            "전문",
+            "원문",
+            "المقال",
+            "النص",
+        ],
+        r"^[\[(（【→>»…. ]*(?:(?:click here to )?(?:read|see|view|continue(?: reading)?) (?:the )?(?:full|rest|whole|entire|complete|original|remainder)(?: of)?(?: (?:the|this))?[ -]*(?:article|story|post|piece|essay|report|text|interview|column|op-ed)|(?:den )?(?:ganzen|vollständigen|gesamten) (?:artikel|text|beitrag) .{0,40}lesen|(?:lire|voir) l.article (?:complet|entier|original|en entier)|(?:leer|ver|lea) (?:el |la )?(?:artículo|texto|nota|noticia) (?:complet[oa]|original)|leia (?:o |a )?(?:artigo|texto|matéria) (?:completo|completa|na íntegra)|leggi l.articolo (?:completo|originale)|читать (?:полностью|целиком|полный текст)|(?:點|点)?(?:擊|击|我|此)?(?:閱讀|阅读|查看|看)(?:完整)?(?:原文|全文)[」』）)\]】>» …]*$|(?:全文|記事全文)(?:を|は)(?:読む|こちら|見る)|기사 (?:전문|원문) (?:보기|읽기)|اقرأ (?:المقال|النص) (?:كاملا|كاملاً))",
     )
-    .expect("the pattern is fixed")
 });
 
 /// A line that names where to read on; only a link to another site is believed.
-static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^[\[(（【→>»…. ]*(?:(?:read|continue reading|read (?:it|more|on)|full story)(?: the (?:story|article|rest))? (?:at|in|on|over at) |weiterlesen (?:auf|bei|im) |lire la suite (?:sur|dans) |(?:leer|seguir leyendo|sigue leyendo) .{0,12}en |continua a leggere su |читать (?:далее|дальше) (?:на|в) )",
+static ELSEWHERE: LazyLock<Telling> = LazyLock::new(|| {
+    Telling::new(
+        &["read", "full story", "weiterlesen", "la suite", "leer", "leyendo", "leggere", "читать"],
+        r"^[\[(（【→>»…. ]*(?:(?:read|continue reading|read (?:it|more|on)|full story)(?: the (?:story|article|rest))? (?:at|in|on|over at) |weiterlesen (?:auf|bei|im) |lire la suite (?:sur|dans) |(?:leer|seguir leyendo|sigue leyendo) .{0,12}en |continua a leggere su |читать (?:далее|дальше) (?:на|в) )",
     )
-    .expect("the pattern is fixed")
 });
 
 /// The longest line that is asked, in weight.
@@ -126,7 +206,7 @@ const LONG: u32 = 4_000;
 
 /// What is seen of the part that is named as walled; none where the text goes on in it.
 fn walled(place: &Place<'_, '_>, linked: &Linked) -> Option<&'static str> {
-    let parts = linked.walled.iter().filter_map(|selector| part(place, selector));
+    let parts = linked.walled.iter().take(SELECTORS).filter_map(|selector| part(place, selector));
     match parts.max_by_key(|part| part.text) {
         Some(part) if part.text >= PART && part.text < part.whole => None,
         Some(part) if part.text == 0 => Some("and shows nothing of the part it names as walled"),
@@ -158,6 +238,9 @@ fn part(place: &Place<'_, '_>, selector: &str) -> Option<Part> {
     found
         .then(|| Part { text: weigh(survey, place, |at| counted[at]), whole: weigh(survey, place, |_| true) })
 }
+
+/// The most selectors that are asked.
+const SELECTORS: usize = 8;
 
 /// The longest selector that is believed, in bytes.
 const LONGEST_SELECTOR: usize = 120;
