@@ -182,7 +182,6 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         paywalled: beside.paywalled,
         partial: beside.partial,
         notes: notes.into_iter().chain(body.notes).collect(),
-        ..Article::default()
     })
 }
 

@@ -1,3 +1,5 @@
+//! What the bounds promise of pages that mean harm, and that the rest of a page is read as ever.
+
 use ego_tree::iter::Edge;
 use proptest::prelude::*;
 

@@ -55,6 +55,8 @@ pub struct Beside {
     pub image: Option<Url>,
     pub paywalled: Option<bool>,
     pub partial: Option<Partial>,
+    /// The line that says what cuts the text off.
+    pub wall: Option<String>,
     pub provenance: Option<Provenance>,
 }
 
@@ -62,6 +64,7 @@ pub struct Beside {
 pub fn read(survey: &Survey<'_>, linked: &Linked, known: &Known<'_>) -> Beside {
     let place = Place::of(survey, &known.body.text, known.headline);
     let paywalled = paywall::declared(survey, linked);
+    let cutting = wall::partial(&place, linked, known);
     Beside {
         standfirst: standfirst::standfirst(&place, linked, known),
         captions: captions::captions(&place, known.authors),
@@ -69,17 +72,19 @@ pub fn read(survey: &Survey<'_>, linked: &Linked, known: &Known<'_>) -> Beside {
         comments: comments::comments(&place, linked),
         section: section::section(survey, linked, known),
         image: image::image(&place, linked, known.url),
-        partial: wall::partial(&place, linked, known),
+        wall: cutting.as_ref().and_then(|cutting| cutting.line.clone()),
+        partial: cutting.map(|cutting| cutting.partial),
         paywalled,
         provenance: origin::origin(&place, known),
     }
 }
 
-/// The text without the lines that speak of its authors or its origin, unless nothing else would be left.
+/// The text without the lines that speak of its authors, its origin or its wall, unless nothing else would be left.
 pub fn apart(body: String, beside: &Beside) -> String {
     let biography = beside.biography.iter().flat_map(|lines| lines.lines());
     let origin = beside.provenance.iter().flat_map(|origin| &origin.lines).map(String::as_str);
-    let lines: HashSet<&str> = biography.chain(origin).collect();
+    let wall = beside.wall.as_deref();
+    let lines: HashSet<&str> = biography.chain(origin).chain(wall).collect();
     if lines.is_empty() {
         return body;
     }

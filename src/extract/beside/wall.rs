@@ -124,22 +124,38 @@ static ELSEWHERE: LazyLock<Telling> = LazyLock::new(|| {
 const LONGEST: u32 = 260;
 
 /// What was seen to cut the text off: what the page shows counts before what it declares.
-pub fn partial(place: &Place<'_, '_>, linked: &Linked, known: &Known<'_>) -> Option<Partial> {
+pub fn partial(place: &Place<'_, '_>, linked: &Linked, known: &Known<'_>) -> Option<Cutting> {
     let paid = paywall::marked(place.survey, linked) == Some(true);
     shown(place)
-        .or_else(|| declared(place, linked, &known.body.text).filter(|_| paid))
+        .or_else(|| declared(place, linked, &known.body.text).filter(|_| paid).map(Cutting::from))
         .or_else(|| pointed(place, known.url))
 }
 
-fn cut(cut: Cut, evidence: String) -> Partial {
-    Partial { cut, evidence }
+/// What cuts a text off, and the line of the page that says so.
+pub struct Cutting {
+    /// What was seen.
+    pub partial: Partial,
+    /// The line, where one says so. It is no part of the text.
+    pub line: Option<String>,
+}
+
+impl From<Partial> for Cutting {
+    fn from(partial: Partial) -> Self {
+        Self { partial, line: None }
+    }
+}
+
+/// A text that a line cuts off, with what that line does.
+fn cut_by(line: &str, cut: Cut, does: &str) -> Cutting {
+    let evidence = format!("where the text ends, the page {does} \"{}\"", quote(line));
+    Cutting { partial: Partial { cut, evidence }, line: Some(line.to_owned()) }
 }
 
 /// A wall's words at the end of the text or after it.
-fn shown(place: &Place<'_, '_>) -> Option<Partial> {
+fn shown(place: &Place<'_, '_>) -> Option<Cutting> {
     let mut lines = ending(place);
     let (_, line) = lines.find(|(at, line)| WALL.is_match(line) && !is_offer(place, *at))?;
-    Some(cut(Cut::Wall, format!("where the text ends, the page says \"{}\"", quote(line))))
+    Some(cut_by(line, Cut::Wall, "says"))
 }
 
 /// Whether a line stands in a window that opens over any page, rather than where the text is cut.
@@ -197,7 +213,8 @@ fn declared(place: &Place<'_, '_>, linked: &Linked, body: &str) -> Option<Partia
         _ if text::weight(body) >= LONG => return None,
         _ => walled(place, linked)?.to_owned(),
     };
-    Some(cut(Cut::Wall, format!("the page declares that it is not free to read, {seen}")))
+    let evidence = format!("the page declares that it is not free to read, {seen}");
+    Some(Partial { cut: Cut::Wall, evidence })
 }
 
 /// From this weight on a text is no beginning: some 650 English words, or 1,300 ideographs. Of 31 pages of the
@@ -251,14 +268,11 @@ fn weigh(survey: &Survey<'_>, place: &Place<'_, '_>, counts: impl Fn(usize) -> b
 }
 
 /// A link to the whole text, right where this one ends.
-fn pointed(place: &Place<'_, '_>, url: Option<&Url>) -> Option<Partial> {
+fn pointed(place: &Place<'_, '_>, url: Option<&Url>) -> Option<Cutting> {
     let mut lines = ending(place).take(NEAR).filter(|(_, line)| text::weight(line) <= POINTER);
     let (_, line) = lines
         .find(|(at, line)| REST.is_match(line) || ELSEWHERE.is_match(line) && leads_away(place, *at, url))?;
-    Some(cut(
-        Cut::Excerpt,
-        format!("where the text ends, the page sends its readers on: \"{}\"", quote(line)),
-    ))
+    Some(cut_by(line, Cut::Excerpt, "sends its readers on:"))
 }
 
 /// Whether a block holds a link to another host.
