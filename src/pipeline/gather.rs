@@ -1,6 +1,6 @@
 //! Pages of one article among stored pages, which come in any order: held back until they can be joined.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use ::url::Url;
 
@@ -8,6 +8,10 @@ use crate::extract::pages::{Joined, Pages};
 
 /// Pages held at the most. Those of one article stand close together in an archive.
 const MOST_HELD: usize = 512;
+
+/// Addresses remembered as waited for, before those of pages that are gone are forgotten: what as many pages
+/// as are held can name.
+const MOST_WISHED: usize = 40 * MOST_HELD;
 
 /// Bytes of pages held at the most.
 const MOST_BYTES: usize = 64 << 20;
@@ -34,6 +38,9 @@ pub struct Gathered<P> {
 pub struct Gather<P> {
     firsts: VecDeque<First<P>>,
     later: HashMap<Url, P>,
+    /// The addresses that firsts wait for. Some may be waited for no longer; then a page is held in vain until
+    /// nothing is waited for at all.
+    wished: HashSet<Url>,
     bytes: usize,
 }
 
@@ -46,7 +53,7 @@ struct First<P> {
 impl<P: Read> Gather<P> {
     /// Nothing held yet.
     pub fn new() -> Self {
-        Self { firsts: VecDeque::new(), later: HashMap::new(), bytes: 0 }
+        Self { firsts: VecDeque::new(), later: HashMap::new(), wished: HashSet::new(), bytes: 0 }
     }
 
     /// Takes a page; gives those that need not wait any longer.
@@ -55,8 +62,9 @@ impl<P: Read> Gather<P> {
         let Some((address, pages)) = place(&page) else { return vec![alone(page)] };
         if pages.as_ref().is_some_and(|pages| pages.number == 1) {
             let Some(joined) = page.article().cloned().map(Joined::new) else { return vec![alone(page)] };
+            self.wished.extend(joined.wishes().cloned());
             self.firsts.push_back(First { page, joined, parts: Vec::new() });
-        } else if pages.is_some() || self.firsts.iter().any(|first| first.joined.may_want(&address)) {
+        } else if pages.is_some() || self.wished.contains(&address) {
             if let Some(twin) = self.later.insert(address, page) {
                 self.bytes = (self.bytes + size).saturating_sub(twin.size());
                 return vec![alone(twin)];
@@ -97,6 +105,10 @@ impl<P: Read> Gather<P> {
             }
         }
         self.firsts = waiting;
+        if self.firsts.is_empty() || self.wished.len() > MOST_WISHED {
+            let wishes = self.firsts.iter().flat_map(|first| first.joined.wishes());
+            self.wished = wishes.cloned().collect();
+        }
         done
     }
 
@@ -105,6 +117,7 @@ impl<P: Read> Gather<P> {
         while let Some(page) = first.joined.wanted().and_then(|url| self.later.remove(url)) {
             let Some(article) = page.article().cloned() else { continue };
             first.joined.take(Ok(article));
+            self.wished.extend(first.joined.wishes().cloned());
             first.parts.push(page);
         }
     }

@@ -69,9 +69,9 @@ impl Joined {
         self.taken.contains(url)
     }
 
-    /// Whether an address is, or may become, one that is wanted.
-    pub fn may_want(&self, url: &Url) -> bool {
-        self.whole.as_ref() == Some(url) || self.later.values().any(|later| later == url)
+    /// The addresses that are wanted, or may come to be, as far as they are known.
+    pub fn wishes(&self) -> impl Iterator<Item = &Url> {
+        self.whole.iter().chain(self.later.values())
     }
 
     /// The wanted address cannot be had.
