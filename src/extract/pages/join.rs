@@ -159,7 +159,9 @@ impl Joined {
         self.article.captions.extend(page.captions);
         self.article.biography = self.article.biography.take().or(page.biography);
         let partial = page.partial.filter(|partial| partial.cut != Cut::Pages);
-        self.article.partial = self.article.partial.take().or(partial);
+        // "Read on" at the end of the page before has been heeded.
+        let before = self.article.partial.take().filter(|partial| partial.cut != Cut::Excerpt);
+        self.article.partial = before.or(partial);
         self.taken.push(url.clone());
         self.note(&format!("page {number} at {url} was joined"));
     }
@@ -225,6 +227,17 @@ mod tests {
             )
         );
         assert_eq!(article.partial, None);
+    }
+
+    #[test]
+    fn a_call_to_read_on_is_heeded_by_the_next_page_and_a_wall_is_not() {
+        for (cut, left) in [(Cut::Excerpt, None), (Cut::Wall, Some(Cut::Wall))] {
+            let mut first = page(1, 2, "First, there was the harbour and what it cost.");
+            first.partial = Some(Partial { cut, evidence: "the page says so".to_owned() });
+            let mut joined = Joined::new(first);
+            joined.take(Ok(page(2, 2, "Second, there was the boat, which nobody had painted.")));
+            assert_eq!(joined.finish().partial.map(|partial| partial.cut), left);
+        }
     }
 
     #[test]

@@ -37,6 +37,9 @@ pub struct Pages {
 /// Links whose addresses are compared: a pager has a dozen, a hostile page any number.
 const MOST_LINKS: usize = 300;
 
+/// Bytes at the end of an address in which its number, or its parameter, stands.
+const NUMBERED: usize = 16;
+
 /// Enclosing elements looked at for what a link is part of.
 const MOST_PARENTS: usize = 40;
 
@@ -178,30 +181,33 @@ fn is_in_comments(survey: &Survey<'_>, index: usize) -> bool {
 }
 
 /// A quick look at a link as it is written, since resolving all of a page's would cost more than reading it:
-/// an address of the same article repeats its name, or leaves it out.
+/// an address of the same article repeats its name, or leaves it out and is little more than a number.
 struct Likely {
     names: Vec<String>,
+    /// Whether a name is escaped in the address, which need not be so in a link.
+    escaped: bool,
 }
 
 impl Likely {
     fn of(url: &Url) -> Self {
-        let parts = url.path().trim_end_matches('/').rsplit('/').take(3).map(|part| {
-            let part = part.split_once('.').map_or(part, |(name, _)| name);
-            // A number at the end may be that of this page.
-            part.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['_', '-']).to_owned()
-        });
-        let whole =
-            url.path().rsplit('/').take(3).map(|part| part.split('.').next().unwrap_or(part).to_owned());
-        // An escaped name may be written unescaped; then every link is looked at.
-        let plain = |name: String| if name.contains('%') { String::new() } else { name };
-        let names = parts.filter(|part| part.len() > 3).chain(whole.filter(|part| part.len() > 3)).map(plain);
-        Self { names: names.collect() }
+        let parts = || url.path().trim_end_matches('/').rsplit('/').take(3);
+        let bare = |part: &str| part.split_once('.').map_or(part, |(name, _)| name).to_owned();
+        // A number at the end may be that of this page.
+        let digits = |c: char| c.is_ascii_digit();
+        let short = |part: String| part.trim_end_matches(digits).trim_end_matches(['_', '-']).to_owned();
+        let names = parts().map(bare).chain(parts().map(bare).map(short));
+        let (names, escaped) =
+            names.filter(|name| name.len() > 3).partition(|name: &String| !name.contains('%'));
+        let escaped: Vec<String> = escaped;
+        Self { names, escaped: !escaped.is_empty() }
     }
 
     fn is(&self, href: &str) -> bool {
-        let href = href.trim_start();
-        let relative = !href.starts_with('/') && !href.contains("://");
-        relative && !href.starts_with('#') || self.names.iter().any(|name| href.contains(name.as_str()))
+        let href = href.trim();
+        let relative = !href.starts_with(['/', '#']) && !href.contains("://");
+        let tail = &href.as_bytes()[href.len().saturating_sub(NUMBERED)..];
+        let numbered = || tail.iter().any(|byte| byte.is_ascii_digit() || *byte == b'=');
+        (relative || self.escaped) && numbered() || self.names.iter().any(|name| href.contains(name.as_str()))
     }
 }
 
