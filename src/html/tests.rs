@@ -1,4 +1,6 @@
-//! What the bounds promise of pages that mean harm, and that the rest of a page is read as ever.
+//! The bounded parse gives the tree that the parser alone would, and every bound has a page that passes it.
+
+use std::fmt::Write;
 
 use ego_tree::iter::Edge;
 use proptest::prelude::*;
@@ -21,7 +23,7 @@ fn shape(html: &Html) -> String {
         match node.value() {
             Node::Text(_) if unread => shape.push_str("(unread"),
             Node::Comment(_) => shape.push_str("(comment"),
-            value => shape += &format!("({value:?}"),
+            value => write!(shape, "({value:?}").unwrap(),
         }
     }
     shape.replace("(unread)", "")
