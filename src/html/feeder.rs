@@ -177,7 +177,7 @@ impl<'t> Feeder<'t> {
     fn feed(&mut self, to: usize) -> Result<(), Overrun> {
         while self.fed < to {
             let end = self.text.floor_char_boundary(to.min(self.fed + SLICE));
-            self.tokenizer.sink.feeding(end);
+            self.tokenizer.sink.feeding(&self.text[self.fed..end], end);
             self.input.push_back(self.whole.subtendril(self.fed as u32, (end - self.fed) as u32));
             while !matches!(self.tokenizer.feed(&self.input), TokenizerResult::Done) {}
             self.fed = end;

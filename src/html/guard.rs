@@ -24,6 +24,12 @@ const STRIDE: u32 = 64;
 /// than bytes makes the parser reopen formatting elements, each paragraph thousands; small pages may be odd.
 const FREE: usize = 10_000;
 
+/// Steps for a token, whatever it is: a NUL or a lone bracket is one, with the error that it is.
+const TOKEN: u64 = 64;
+
+/// Steps for a character reference: its name is looked up letter by letter.
+const REFERENCE: u64 = 128;
+
 /// Steps for each attribute that is copied and sorted to compare two formatting elements.
 const COMPARED: u64 = 8;
 
@@ -47,6 +53,8 @@ pub struct Guard {
     /// Bytes of the page that may have become tokens.
     fed: Cell<usize>,
     tokens: Cell<u32>,
+    /// Bytes of text between tags.
+    text: Cell<usize>,
     /// Formatting elements that may be reopened, and their attributes.
     formatting: Cell<u64>,
 }
@@ -60,6 +68,7 @@ impl Guard {
             overrun: Cell::new(None),
             fed: Cell::new(0),
             tokens: Cell::new(0),
+            text: Cell::new(0),
             formatting: Cell::new(0),
         }
     }
@@ -69,9 +78,11 @@ impl Guard {
         self.reading.get()
     }
 
-    /// Says that the tokenizer is about to read this far.
-    pub fn feeding(&self, to: usize) {
+    /// Says that the tokenizer is about to read this piece of the page, and how far into the page it goes.
+    pub fn feeding(&self, piece: &str, to: usize) {
         self.fed.set(to);
+        let references = piece.bytes().filter(|byte| *byte == b'&').count();
+        self.builder.sink.count(references as u64 * REFERENCE);
     }
 
     /// The first bound that was passed.
@@ -84,13 +95,19 @@ impl Guard {
         self.builder.sink.finish()
     }
 
-    /// What a start tag costs before it is an element: a formatting element is compared with all those that
-    /// are open.
-    fn charge(&self, tag: &Tag) {
-        if tag.kind == StartTag && is_formatting(&tag.name) {
-            let formatting = self.formatting.get() + 1 + tag.attrs.len() as u64;
-            self.formatting.set(formatting);
-            self.builder.sink.count(formatting.saturating_mul(COMPARED));
+    /// What a token costs before it is looked at. A formatting element is compared with all that are open.
+    fn charge(&self, token: &Token) {
+        self.builder.sink.count(TOKEN);
+        match token {
+            Token::TagToken(tag) if tag.kind == StartTag && is_formatting(&tag.name) => {
+                let formatting = self.formatting.get() + 1 + tag.attrs.len() as u64;
+                self.formatting.set(formatting);
+                self.builder.sink.count(formatting.saturating_mul(COMPARED));
+            }
+            Token::CharacterTokens(text) if self.reading.get() == Reading::Markup => {
+                self.text.set(self.text.get() + text.len());
+            }
+            _ => {}
         }
     }
 
@@ -103,6 +120,9 @@ impl Guard {
         }
         if meter.attributes() > self.bounds.all_attributes.min(free) {
             return Some(Overrun::Attributes);
+        }
+        if self.text.get() > self.bounds.text {
+            return Some(Overrun::Text);
         }
         if meter.steps() > self.bounds.work {
             return Some(Overrun::Time);
@@ -132,9 +152,7 @@ impl TokenSink for Guard {
             return TokenSinkResult::Continue;
         }
         let is_tag = matches!(token, Token::TagToken(_));
-        if let Token::TagToken(tag) = &token {
-            self.charge(tag);
-        }
+        self.charge(&token);
         let result = self.builder.process_token(token, line);
         if is_tag {
             self.reading.set(match result {

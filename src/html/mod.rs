@@ -28,6 +28,8 @@ pub enum Overrun {
     /// More attributes than [`Bounds::attributes`] on one tag or [`Bounds::all_attributes`] in all, or than the
     /// bytes of the page explain.
     Attributes,
+    /// More text between tags than [`Bounds::text`].
+    Text,
     /// More work than [`Bounds::work`].
     Time,
 }
@@ -35,7 +37,7 @@ pub enum Overrun {
 impl fmt::Display for Overrun {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
-            Overrun::Bytes => "the page holds more text than a page may; it was not parsed",
+            Overrun::Bytes => "the page is longer than a page may be; it was not parsed",
             Overrun::Depth => {
                 "the page nests its elements deeper than a page may; it was not parsed to the end"
             }
@@ -43,6 +45,7 @@ impl fmt::Display for Overrun {
             Overrun::Attributes => {
                 "the page puts more attributes on its elements than a page may; it was not parsed to the end"
             }
+            Overrun::Text => "the page holds more text than a page may; it was not parsed to the end",
             Overrun::Time => "the page took longer to parse than a page may; it was not parsed to the end",
         })
     }
@@ -61,8 +64,10 @@ pub struct Bounds {
     pub attributes: usize,
     /// Attributes of all tags.
     pub all_attributes: usize,
-    /// Steps of the parser, a few nanoseconds each: looks at an open element, elements made and moved. Counted
-    /// rather than timed, so that a busy machine refuses the same pages as an idle one.
+    /// Bytes of text between tags; what is read of a page costs by them.
+    pub text: usize,
+    /// Steps of the parser, a few nanoseconds each: tokens, looks at an open element, elements made and moved.
+    /// Counted rather than timed, so that a busy machine refuses the same pages as an idle one.
     pub work: u64,
 }
 
@@ -76,6 +81,7 @@ impl Default for Bounds {
             nodes: 400_000,
             attributes: 600,
             all_attributes: 1_000_000,
+            text: 3_000_000,
             work: 100_000_000,
         }
     }
