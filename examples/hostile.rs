@@ -32,21 +32,19 @@ fn main() {
         let before = peak();
         let start = spent();
         black_box(tuiqun::html::parse(&page.html, reader.bounds).is_ok());
-        let parse = (spent() - start).as_millis();
+        let parse = spent().saturating_sub(start).as_millis();
         let start = spent();
         let content_type = Some("text/html; charset=utf-8");
         let bytes = page.html.as_bytes();
         let record = reader.read(&Page { url: url.as_ref(), content_type, bytes, known: Known::default() });
-        let all = (spent() - start).as_millis();
-        let outcome = match (&record.overrun, &record.error) {
-            (Some(overrun), _) => format!("{overrun:?}"),
-            (None, Some(error)) => format!("no article: {error}"),
-            (None, None) => format!("article of {} bytes", record.article.body.len()),
-        };
-        let wrong = if outcome.starts_with(page.outcome) { "" } else { "  (NOT AS EXPECTED)" };
+        let all = spent().saturating_sub(start).as_millis();
+        let stopped = record.overrun.map_or("read".to_owned(), |overrun| format!("{overrun:?}"));
+        let outcome =
+            record.error.unwrap_or_else(|| format!("article of {} bytes", record.article.body.len()));
+        let outcome: String = outcome.chars().take(70).collect();
+        let wrong = if stopped == page.outcome { "" } else { "  (not as expected)" };
         let memory = peak().saturating_sub(before) / 1024;
-        let outcome: String = outcome.chars().take(100).collect();
-        println!("{parse:7} {all:7} {memory:6}  {:42} {outcome}{wrong}", page.name);
+        println!("{parse:7} {all:7} {memory:6}  {:42} {stopped:10} {outcome}{wrong}", page.name);
     }
 }
 

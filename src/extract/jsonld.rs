@@ -68,6 +68,9 @@ pub struct Declares {
     pub listing: bool,
 }
 
+/// The most of all scripts together that is parsed, in bytes: twenty times what the richest page seen has.
+const MOST_BYTES: usize = 1_000_000;
+
 /// Nodes looked at on one page; a live report has hundreds, a hostile page any number.
 const MOST_NODES: usize = 5_000;
 
@@ -89,7 +92,7 @@ impl Linked {
 
 /// Reads all scripts of a page; `address` and `headline` help to choose among several articles.
 pub fn read(scripts: &[&str], address: Option<&str>, headline: Option<&str>) -> Linked {
-    let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
+    let values: Vec<Value> = text::within(scripts, MOST_BYTES).filter_map(parse).collect();
     let nodes = nodes_of(&values);
     // A bare reference has an `@id` too; only the node that says a name is the one meant.
     let named = nodes.iter().filter(|node| node.contains_key("name") || node.contains_key("givenName"));

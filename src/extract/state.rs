@@ -3,14 +3,15 @@
 //! `__NEXT_DATA__`, `window.__INITIAL_STATE__ = {…}` and their like are JSON. The article in them is the
 //! member, named as texts are, that says most; a list of blocks counts as one text. No script is run.
 
-use scraper::Html;
+use ego_tree::iter::Edge;
+use scraper::ElementRef;
 use serde_json::Value;
 
-use crate::html::text as markup;
+use crate::html::{self, Bounds};
 
 use super::text;
 
-/// The most of one script that is parsed, in bytes.
+/// The most of all scripts together that is parsed, in bytes.
 const MOST_BYTES: usize = 4_000_000;
 
 /// The most values that are looked at in one state.
@@ -41,9 +42,10 @@ const NAMES: [&str; 16] = [
 
 /// The longest text in the page's states, as lines.
 pub fn text(scripts: &[&str]) -> Option<String> {
-    let best = scripts.iter().filter_map(|script| parse(script)).filter_map(|state| longest(&state));
+    let scripts = text::within(scripts, MOST_BYTES);
+    let best = scripts.filter_map(parse).filter_map(|state| longest(&state));
     let best = best.max_by_key(|text| text::weight(text))?;
-    let lines = if best.contains("</") { lines_of(&best) } else { best };
+    let lines = if best.contains("</") { lines_of(&best)? } else { best };
     (text::weight(&lines) >= LEAST).then_some(lines)
 }
 
@@ -51,9 +53,6 @@ pub fn text(scripts: &[&str]) -> Option<String> {
 fn parse(script: &str) -> Option<Value> {
     let start = script.find('{')?;
     let json = script.get(start..)?;
-    if json.len() > MOST_BYTES {
-        return None;
-    }
     serde_json::Deserializer::from_str(json).into_iter().next()?.ok()
 }
 
@@ -101,16 +100,30 @@ fn block(item: &Value) -> Option<&str> {
     item.as_str().or_else(|| members.into_iter().find_map(|name| item.get(name)?.as_str()))
 }
 
-/// Markup as lines: one for each block element.
-fn lines_of(html: &str) -> String {
-    let tree = Html::parse_fragment(html);
-    let paragraphs: Vec<String> = tree
-        .root_element()
-        .descendent_elements()
-        .filter(|element| matches!(element.value().name(), "p" | "h2" | "h3" | "h4" | "li" | "blockquote"))
-        .map(markup::line)
-        .collect();
-    if paragraphs.is_empty() { markup::line(tree.root_element()) } else { paragraphs.join("\n") }
+/// Markup as lines: one for each outermost element that holds a line.
+fn lines_of(markup: &str) -> Option<String> {
+    let tree = html::parse(markup, Bounds::default()).ok()?;
+    let mut lines = Vec::new();
+    let mut inside = None;
+    for edge in tree.root_element().traverse() {
+        match edge {
+            Edge::Open(node) if inside.is_none() => {
+                if let Some(element) =
+                    ElementRef::wrap(node).filter(|element| holds_line(element.value().name()))
+                {
+                    inside = Some(node.id());
+                    lines.push(html::text::line(element));
+                }
+            }
+            Edge::Close(node) if inside == Some(node.id()) => inside = None,
+            _ => {}
+        }
+    }
+    Some(if lines.is_empty() { html::text::line(tree.root_element()) } else { lines.join("\n") })
+}
+
+fn holds_line(name: &str) -> bool {
+    matches!(name, "p" | "h2" | "h3" | "h4" | "li" | "blockquote")
 }
 
 #[cfg(test)]

@@ -147,6 +147,17 @@ pub fn unescape(text: &str) -> String {
     entity::unescape_twice(text).into_owned()
 }
 
+/// Those of the texts, in order, that are together no longer than so many bytes; what does not fit is passed
+/// over.
+pub fn within<'a>(texts: &[&'a str], bytes: usize) -> impl Iterator<Item = &'a str> {
+    let mut left = bytes;
+    texts.iter().copied().filter(move |text| {
+        let fits = text.len() <= left;
+        left -= if fits { text.len() } else { 0 };
+        fits
+    })
+}
+
 /// The longest headline, in characters. What is longer is no headline, and costs where it is compared.
 pub const LONGEST_TITLE: usize = 1_000;
 

@@ -9,7 +9,7 @@ use std::cell::Cell;
 
 use ego_tree::NodeId;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{StartTag, Tag, Token, TokenSink, TokenSinkResult};
+use html5ever::tokenizer::{StartTag, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{Tracer, TreeBuilder, TreeBuilderOpts, TreeSink};
 use html5ever::{LocalName, local_name};
 use scraper::Html;
@@ -31,7 +31,7 @@ const TOKEN: u64 = 64;
 const REFERENCE: u64 = 128;
 
 /// Steps for each attribute that is copied and sorted to compare two formatting elements.
-const COMPARED: u64 = 8;
+const COMPARED: u64 = 24;
 
 /// How the tokenizer reads on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
