@@ -8,6 +8,7 @@ mod shelf;
 use shelf::{Shelf, at, entry, says};
 use tuiqun::date::Precision;
 use tuiqun::digest::material::Named;
+use tuiqun::extract::partial::{Cut, Partial};
 use tuiqun::http::Outcome;
 use tuiqun::store::digests::Gathered;
 use tuiqun::store::rows::ListResult;
@@ -179,4 +180,19 @@ fn a_source_that_failed_or_was_never_asked_is_told_and_a_healthy_one_is_counted(
     let later = gather(&shelf, Some("2026-01-14T03:30:00Z"), "2026-01-14T05:00:00Z").material.sources;
     assert_eq!((later[0].attempts, later[0].successes, later[0].problems.len()), (1, 0, 1));
     assert_eq!(later[0].last_success, Some(at("2026-01-14T01:00:00Z")), "also from before the window");
+}
+
+#[test]
+fn a_text_that_is_cut_off_comes_with_what_cuts_it() {
+    let mut shelf = Shelf::new();
+    seen(&mut shelf, A, "whole", "氣候公約", "2026-01-14T01:00:00Z");
+    shelf.list("ltn", "2026-01-14T02:00:00Z", vec![entry(B, "part")]);
+    let mut part = says(B, "part", "IPCC");
+    part.article.partial = Some(Partial { cut: Cut::Excerpt, evidence: "it ends with a link".to_owned() });
+    shelf.page(B, "2026-01-14T02:00:00Z", part);
+    let mut articles = gather(&shelf, None, "2026-01-14T03:00:00Z").material.articles;
+    articles.sort_by_key(|article| article.id);
+    let cuts: Vec<_> =
+        articles.iter().map(|article| article.partial.as_ref().map(|part| &*part.cut)).collect();
+    assert_eq!(cuts, [None, Some("excerpt")]);
 }

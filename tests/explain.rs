@@ -151,3 +151,28 @@ fn what_a_server_writes_cannot_drive_the_terminal_through_an_error() {
     assert_eq!(ran.code, 1, "{}", ran.err);
     assert!(ran.err.contains("`http://[ 2Jgone `, which is no address"), "{:?}", ran.err);
 }
+
+#[test]
+fn what_stands_beside_the_text_is_told_with_what_cuts_it_off() {
+    let desk = Desk::new();
+    let column = "tests/golden/page/column-behind-a-wall-with-biography-and-comments/page.html";
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    desk.put("a.html", std::fs::read_to_string(folder.join(column)).unwrap());
+    let ran = desk.run(&["explain", "a.html"]);
+    for (name, expected) in [
+        ("kind", "article"),
+        ("section", "Opinion"),
+        ("image", "https://img.quietledger.example/chairs.jpg"),
+        (
+            "standfirst",
+            "A government may leave a room. The room, and the work done in it, stays where it was.",
+        ),
+        ("captions", "1"),
+        ("comments", "12"),
+        ("paywalled", "yes"),
+    ] {
+        assert_eq!(fact(&ran, name), expected, "{name} in\n{}", ran.out);
+    }
+    assert!(fact(&ran, "biography").starts_with("Ada Quill keeps the tide tables"), "{}", ran.out);
+    assert!(fact(&ran, "whole").starts_with("no (wall): where the text ends, the page says"), "{}", ran.out);
+}

@@ -33,14 +33,13 @@ pub fn section(survey: &Survey<'_>, linked: &Linked, known: &Known<'_>) -> Optio
         .find(|name| is_name(name, &not))
 }
 
-/// What some systems write where there is no section, as essences.
-const NOTHING: [&str; 16] = [
+/// What some systems write where there is no section, and names of front pages, as essences.
+const NOTHING: [&str; 26] = [
     "uncategorized",
     "uncategorised",
     "none",
     "null",
     "undefined",
-    "home",
     "article",
     "articles",
     "tag",
@@ -51,6 +50,17 @@ const NOTHING: [&str; 16] = [
     "archives",
     "latest",
     "featured",
+    "home",
+    "homepage",
+    "startseite",
+    "accueil",
+    "inicio",
+    "главная",
+    "首页",
+    "首頁",
+    "家",
+    "ホーム",
+    "トップ",
 ];
 
 /// Whether a text can be a section's name: short, with a letter in it, no address, not the headline and not the
