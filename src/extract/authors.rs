@@ -123,11 +123,12 @@ impl Reader<'_> {
         let Sources { survey, headline, .. } = self.sources;
         let written = byline::written(survey, *headline);
         let written = written.iter().find_map(|line| {
-            let names = names::names(line, &self.sites, false).into_iter();
-            let mut names = names.filter(|name| name.kind == Kind::Person);
-            let first = names.next();
-            let others = names.filter(|name| names::reads_as_person(&name.text));
-            signed(first.into_iter().chain(others), "a byline".to_owned())
+            let names = names::names(line, &self.sites, false).into_iter().enumerate();
+            // Behind the first name of a line, one word is a section or a place.
+            let persons = names.filter(|(at, name)| {
+                name.kind == Kind::Person && (*at == 0 || names::reads_as_person(&name.text))
+            });
+            signed(persons.map(|(_, name)| name), "a byline".to_owned())
         });
         let desk = || self.declared().any(|(names, _)| names.iter().any(|name| name.kind == Kind::Desk));
         let boxed = || {

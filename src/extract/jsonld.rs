@@ -116,7 +116,13 @@ pub fn read(scripts: &[&str], address: Option<&str>, headline: Option<&str>) -> 
     for page in nodes.iter().filter(|node| is_page(node)).take(MOST_PAGES) {
         linked.complete(describe(page, &by_id));
     }
-    linked.publishers.extend(nodes.iter().filter(|node| is_site(node)).filter_map(|node| name_of(node)));
+    // An organization that signs the article is an agency, unless it publishes it too.
+    let signs = |name: &String| linked.authors.iter().any(|author| author.name == *name);
+    let publishers = nodes.iter().filter(|node| is_site(node));
+    let publishers = publishers.filter_map(|node| Some((has_type(node, is_paper), name_of(node)?)));
+    let publishers: Vec<String> =
+        publishers.filter(|(paper, name)| *paper || !signs(name)).map(|(_, name)| name).collect();
+    linked.publishers.extend(publishers);
     linked
 }
 
@@ -232,7 +238,11 @@ fn is_page(node: &Map<String, Value>) -> bool {
 }
 
 fn is_site(node: &Map<String, Value>) -> bool {
-    has_type(node, |kind| matches!(kind, "WebSite" | "Organization" | "NewsMediaOrganization"))
+    has_type(node, |kind| is_paper(kind) || kind == "Organization")
+}
+
+fn is_paper(kind: &str) -> bool {
+    matches!(kind, "WebSite" | "NewsMediaOrganization")
 }
 
 /// How well a node fits the page: its own address first, then its headline (as its [`text::essence`]), then
@@ -453,6 +463,13 @@ mod tests {
         let linked = read(&[script], Some("http://x.test/b?ref=1"), None);
         assert_eq!(linked.headline.as_deref(), Some("B"));
         assert_eq!(linked.articles, 2);
+    }
+
+    #[test]
+    fn an_agency_that_signs_is_not_the_publisher() {
+        let script = r#"{"@type":"NewsArticle","author":[{"@type":"Organization","name":"SDA"},
+            {"@type":"Organization","name":"Bell"}],"publisher":{"@type":"Organization","name":"Bell"}}"#;
+        assert_eq!(one(script).publishers, ["Bell"]);
     }
 
     #[test]

@@ -9,6 +9,8 @@ use crate::extract::survey::{Element, Survey};
 use crate::extract::tags::Tag;
 use crate::extract::text;
 
+use super::names::is_han_name;
+
 /// The weight of a byline; more is a biography.
 const BYLINE: u32 = 120;
 
@@ -55,6 +57,9 @@ pub fn written(survey: &Survey<'_>, headline: Option<usize>) -> Vec<String> {
     let lines: Vec<&str> = near.map(|block| survey.text(block)).collect();
     let after = lines.windows(2).filter(|pair| is_label(pair[0])).map(|pair| pair[1].to_owned());
     let begins = lines.iter().filter_map(|line| {
+        if is_question(line) {
+            return None;
+        }
         if WRITTEN.is_match(line) {
             return Some((*line).to_owned());
         }
@@ -62,6 +67,15 @@ pub fn written(survey: &Survey<'_>, headline: Option<usize>) -> Vec<String> {
         Some(line[name_in(line, label.start())..].to_owned())
     });
     begins.chain(after).collect()
+}
+
+/// Whether a line is what a reporter asks in an interview: the label, and behind it no name.
+fn is_question(line: &str) -> bool {
+    let asked = ["记者：", "記者：", "记者:", "記者:"].iter().find_map(|label| line.strip_prefix(label));
+    asked.is_some_and(|rest| {
+        let name = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        !is_han_name(name)
+    })
 }
 
 /// Where the label of the name begins in a line with a date before it.

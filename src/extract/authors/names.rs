@@ -50,9 +50,12 @@ static LISTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[;；|｜\n•·]
 /// What follows a person's name: a role, a place, a date, an address, a bracket that ends the line.
 static TAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\s*[／/].*$|\s+(?:founder|co-founder|ceo|head|senior|staff|lead|contributing|licensed|certified|former|updated|published|posted|last|on|view)\b.*$|\s*[(（\[【][^)）\]】]*[)）\]】]?\s*$|\s+(?:[-–—]|@|for|in|at|updated|published|über|le|am)(?:\s.*)?$|\s+\d.*$|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d.*$|\s*\d{1,4}[-./年].*$|\s*(?:記者|记者|기자|특파원|報導|报道|記者報導|撰稿)$|\s+(?:editor|reporter|correspondent|columnist|writer|staff writer|contributor).*$|\s+(?:时间|時間|出自|来源|來源|发表|發表|总阅读|阅读).*$|\S+@\S+.*$)",
+        r"(?i)(?:\s*[／/].*$|\s+(?:founder|co-founder|ceo|head|senior|staff|lead|contributing|licensed|certified|former|updated|published|posted|last|on|view)\b.*$|\s*[(（\[【][^)）\]】]*[)）\]】]?\s*$|\s+(?:[-–—]|@|for|in|at|updated|published|über|le|am)(?:\s.*)?$|\s+\d.*$|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d.*$|\s*\d{1,4}[-./年].*$|\s*(?:記者|记者|기자|특파원|報導|报道|記者報導|撰稿)$|\s+(?:editor|reporter|correspondent|columnist|writer|staff writer|contributor).*$|\S+@\S+.*$)",
     )
 });
+
+/// What stands behind a Chinese name in a row of facts.
+const FACTS: [&str; 9] = [" 时间", " 時間", " 出自", " 来源", " 來源", " 发表", " 發表", " 总阅读", " 阅读"];
 
 const TRIM: [char; 12] = [' ', '.', ',', ':', '：', '-', '–', '—', '"', '“', '”', '｜'];
 
@@ -103,11 +106,16 @@ fn cjk_names(part: &str) -> Option<Vec<String>> {
 
 fn named(part: &str, sites: &[String]) -> Option<Name> {
     let part = LEAD.replace(part.trim(), "");
-    let part = part.split('／').next().unwrap_or_default().trim_matches(TRIM);
+    let end = FACTS.iter().filter_map(|fact| part.find(fact)).min().unwrap_or(part.len());
+    let part = part[..end].split('／').next().unwrap_or_default().trim_matches(TRIM);
     if is_credential(part) {
         return None;
     }
     let opened = part.split(['(', '（']).next().unwrap_or_default().trim();
+    if has_domain(&part.to_lowercase()) {
+        return is_name(opened)
+            .then(|| Name { text: opened.to_owned(), kind: kind(opened, sites).max(Kind::Desk) });
+    }
     if is_desk(opened) {
         return is_name(part).then(|| Name { text: part.to_owned(), kind: kind(part, sites) });
     }
@@ -195,17 +203,18 @@ const HOUSES: [&str; 19] = [
     "新聞",
 ];
 
+/// Whether a lower-case name holds the address of a site.
+fn has_domain(lower: &str) -> bool {
+    [".com", ".net", ".org", "www."].iter().any(|part| lower.contains(part))
+}
+
 fn is_desk(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let domain = lower.contains(".com")
-        || lower.contains(".net")
-        || lower.contains(".org")
-        || lower.starts_with("www.");
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     let all_caps = name.chars().all(|c| c.is_ascii_uppercase() || !c.is_alphabetic());
     let capitals =
         all_caps && !name.contains(' ') && (2..=5).contains(&name.chars().count()) && name.is_ascii();
-    domain
+    has_domain(&lower)
         || words.any(|word| listed(DESKS, word))
         || capitals
         || name.chars().count() > 2 && HOUSES.iter().any(|house| name.ends_with(house))
@@ -225,7 +234,7 @@ fn is_han(letter: char) -> bool {
 }
 
 /// The family names that most Chinese bear, in both scripts.
-const FAMILIES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫阎閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯康施洪洪芊尤蒲游童";
+const FAMILIES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓邓鄧冯馮曹彭曾肖蕭萧田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫阎閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯康施洪尤蒲游童风風伊芮卓蓝藍柯庄莊欧歐阮凌温溫翁殷倪柳管祝左鲁魯华華聂聶焦翟詹辛关關冉路邢项項舒屈甘葛申尚柴岳骆駱苗牛解耿包霍卞樊兰蘭季费費饶饒褚房鲍鮑喻裴席滕窦竇臧佟娄隋麦麥连連宁寧简簡巫楚鞠晏敖邬鄔涂凃赖賴";
 
 /// Whether a word is two to four ideographs, the first of them a family's.
 pub fn is_han_name(word: &str) -> bool {

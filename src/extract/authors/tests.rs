@@ -31,7 +31,7 @@ fn people(line: &str) -> Vec<String> {
 
 #[test]
 fn bylines_become_bare_names() {
-    let cases: [(&str, &[&str]); 33] = [
+    let cases: [(&str, &[&str]); 35] = [
         ("By Ann Lee and Bo Chan", &["Ann Lee", "Bo Chan"]),
         ("Written by: Ann Lee", &["Ann Lee"]),
         ("Von Jutta Klein", &["Jutta Klein"]),
@@ -42,6 +42,8 @@ fn bylines_become_bare_names() {
         ("作者：Ann Lee／An Island Apart", &["Ann Lee"]),
         ("作者：宋小怡 楊大華", &["宋小怡", "楊大華"]),
         ("作者：林小明 时间", &["林小明"]),
+        ("作者：林小明 出自[海风文学出版社]", &["林小明"]),
+        ("Harbour Wave (www.wave.com)", &[]),
         ("海岸报记者 林小明", &["林小明"]),
         ("김민수 기자", &["김민수"]),
         ("Ann Lee, Bo Chan", &["Ann Lee", "Bo Chan"]),
@@ -135,7 +137,9 @@ fn where_a_rule_points_nowhere_the_paper_is_no_author() {
 
 #[test]
 fn bylines_are_found_around_the_headline() {
-    let cases: [(&str, &[&str]); 7] = [
+    let cases: [(&str, &[&str]); 9] = [
+        ("<h1>H</h1><p>By HWN, Harbour, Business</p>", &["HWN"]),
+        ("<h1>H</h1><p>记者：比如渔业政策？</p>", &[]),
         (
             r#"<h1>H</h1><div><span class="Author_By">By </span><a itemprop="url" class="Author_Link" href="/author/clay"><span itemprop="name">Clay</span></a></div>"#,
             &["Clay"],

@@ -39,6 +39,9 @@ fn opinion(
     headline: Option<usize>,
     place: Place,
 ) -> Option<Opinion> {
+    if element.tag != Tag::Time && !element.hints.any(Hints::DATE) {
+        return None;
+    }
     let property = element.node.attr("itemprop");
     let published = property == Some("datePublished") || element.node.attr("pubdate").is_some();
     if element.tag != Tag::Time && !published {

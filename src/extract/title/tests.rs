@@ -120,6 +120,21 @@ fn the_raw_title_keeps_what_was_cut() {
 }
 
 #[test]
+fn the_headline_stands_where_a_heading_says_it_or_ends_with_it() {
+    let cases = [
+        ("<p>Menu</p><h1>The bell rings</h1>", Some(1)),
+        ("<p>The bell rings</p><h2>The bell rings</h2>", Some(1)),
+        ("<p>Menu</p><p>The bell rings</p>", Some(1)),
+        ("<a href=/>The bell rings</a><h3>Harbour - The bell rings</h3>", Some(1)),
+        ("<p>Harbour - The bell rings</p>", None),
+    ];
+    for (page, expected) in cases {
+        let html = Html::parse_document(page);
+        assert_eq!(place(&survey(&html, &HashSet::new()), Some("The bell rings")), expected, "{page}");
+    }
+}
+
+#[test]
 fn references_written_twice_into_a_heading_are_undone() {
     let page = format!(
         "{}<h1>Bells &amp;#x26; whistles of the harbour</h1>",
