@@ -116,8 +116,9 @@ pub fn read(scripts: &[&str], address: Option<&str>, headline: Option<&str>) -> 
     for page in nodes.iter().filter(|node| is_page(node)).take(MOST_PAGES) {
         linked.complete(describe(page, &by_id));
     }
-    // An organization that signs the article is an agency, unless it publishes it too.
-    let signs = |name: &String| linked.authors.iter().any(|author| author.name == *name);
+    // An organization that signs what another publishes is an agency.
+    let published = !linked.publishers.is_empty();
+    let signs = |name: &String| published && linked.authors.iter().any(|author| author.name == *name);
     let publishers = nodes.iter().filter(|node| is_site(node));
     let publishers = publishers.filter_map(|node| Some((has_type(node, is_paper), name_of(node)?)));
     let publishers: Vec<String> =
@@ -470,6 +471,8 @@ mod tests {
         let script = r#"{"@type":"NewsArticle","author":[{"@type":"Organization","name":"SDA"},
             {"@type":"Organization","name":"Bell"}],"publisher":{"@type":"Organization","name":"Bell"}}"#;
         assert_eq!(one(script).publishers, ["Bell"]);
+        let alone = r#"{"@type":"NewsArticle","author":{"@type":"Organization","name":"Bell"}}"#;
+        assert_eq!(one(alone).publishers, ["Bell"]);
     }
 
     #[test]

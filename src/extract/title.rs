@@ -203,8 +203,8 @@ pub fn place(survey: &Survey<'_>, title: Option<&str>) -> Option<usize> {
     let lines = || survey.blocks.iter().enumerate().filter(|(_, block)| may_say(survey, block, &title));
     let said: Vec<(usize, &Block)> =
         lines().filter(|(_, block)| text::has_essence(survey.text(block), &title)).collect();
-    let ranks = |block: &Block, least: u8| survey.tag_of(block).heading().is_some_and(|rank| rank <= least);
-    let heading = said.iter().find(|(_, block)| ranks(block, 2));
+    let high = |block: &Block| survey.tag_of(block).heading().is_some_and(|rank| rank <= 2);
+    let heading = said.iter().find(|(_, block)| high(block));
     let found = heading.or_else(|| said.iter().find(|(_, block)| block.linked == 0)).map(|(at, _)| *at);
     found.or_else(|| {
         let ends =

@@ -125,7 +125,7 @@ fn the_headline_stands_where_a_heading_says_it_or_ends_with_it() {
         ("<p>Menu</p><h1>The bell rings</h1>", Some(1)),
         ("<p>The bell rings</p><h2>The bell rings</h2>", Some(1)),
         ("<p>Menu</p><p>The bell rings</p>", Some(1)),
-        ("<a href=/>The bell rings</a><h3>Harbour - The bell rings</h3>", Some(1)),
+        ("<a href=/>The bell rings</a><h2>Harbour - The bell rings</h2>", Some(1)),
         ("<p>Harbour - The bell rings</p>", None),
     ];
     for (page, expected) in cases {
