@@ -358,6 +358,39 @@ fn a_long_text_is_read_no_further_than_a_date_can_reach() {
     assert_eq!(parse(&text, TAIPEI), None);
 }
 
+#[test]
+fn a_year_of_two_digits_counts_behind_full_stops() {
+    expect(
+        place(Tz::Europe__Berlin),
+        &[
+            ("25.04.26", "2026-04-25"),
+            ("Do 25.04.26 | 14:07 Uhr", "2026-04-25T14:07:00+02:00"),
+            ("am 25.04.26.", "2026-04-25"),
+            ("version 2.14.26.1", ""),
+            ("1.25.44", ""),
+        ],
+    );
+}
+
+#[test]
+fn day_and_month_are_exchanged_where_both_could_be_either() {
+    for (text, either) in [
+        ("03-09-2026", true),
+        ("3/9/2026", true),
+        ("2026-09-03", false),
+        ("25/09/2026", false),
+        ("09/09/2026", false),
+        ("9 March 2026", false),
+        ("", false),
+    ] {
+        assert_eq!(is_either_way(text), either, "{text}");
+    }
+    let turn = |text: &str| turned(parse(text, place(Tz::UTC)).unwrap()).map(|dated| dated.iso());
+    assert_eq!(turn("03-09-2026").as_deref(), Some("2026-03-09"));
+    assert_eq!(turn("2026-09-25"), None);
+    assert_eq!(turn("2026-09-09"), None);
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_reader_fail(text in "\\PC*") {

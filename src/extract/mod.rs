@@ -63,7 +63,8 @@ pub struct Article {
     pub site_name: Option<String>,
     /// When it was published.
     pub published: Option<Dated>,
-    /// What said so: `rule`, `json-ld`, `meta article:published_time`, `time element` ...
+    /// What said so, and behind it who else did and who did not: `rule NAME`, `json-ld; also time element, url`,
+    /// `text; against json-ld 2026-06-24` ...
     pub published_evidence: Option<String>,
     /// When it was last changed, if the page says.
     pub modified: Option<Dated>,
