@@ -6,6 +6,7 @@
 //! elsewhere. That is enough only where it is plain; where it is not, the page must say besides what it is.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use ::url::Url;
@@ -32,13 +33,22 @@ const MANY: usize = 6;
 /// Text in paragraphs that follow one another, from which on a page is an article that has a list besides.
 const RUN: u32 = 900;
 
-/// What the pages of a list call themselves.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+/// What only the pages of a list call themselves.
+static SURE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)
-        ^(search\ results|results\ for|you\ searched|suchergebnis|ergebnisse\ f|r[ée]sultats?\ (de|pour)|resultados?\ (de|para)|risultati|zoekresultaten|результаты\ поиска|поиск|搜尋結果|搜索结果|檢索結果|検索結果|검색\ ?결과|نتائج\ البحث|arama\ sonuçları)
-        |^(tag|tags|topic|topics|category|categories|author|archives?|schlagwort|thema|rubrik|kategorie|étiquette|catégorie|etiqueta|categoría|tema|categoria|тег|метка|рубрика|автор|標籤|标签|分類|分类|專題|专题|タグ|カテゴリー?|태그|وسم|تصنيف)\s?[:：\-–|]
-        |\barchives?$|\bauthor\ at\b|^(all\ )?(articles|posts|stories)\ by\b|^(articles|todas\ las\ noticias)\ de\b|の記事一覧|記事一覧$|文章列表$|新聞列表$|新闻列表$|最新文章$|上的文章$",
+        ^(search\ results|suchergebnis|zoekresultaten|résultats\ de\ (la\ |votre\ )?recherche|resultados\ de\ (la\ )?(búsqueda|busca)|risultati\ (della\ )?ricerca|результаты\ поиска|搜尋結果|搜索结果|檢索結果|検索結果|검색\ ?결과|نتائج\ البحث|arama\ sonuçları)
+        |,\ author\ at\b|^(all\ )?(articles|posts|stories)\ by\ |の記事一覧|記事一覧$|文章列表$|新聞列表$|新闻列表$",
+    )
+    .expect("the pattern is fixed")
+});
+
+/// What such pages are often called, and now and then an article.
+static LIKELY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix)
+        ^(tags?|topics?|categor(y|ies)|author|archives?|schlagwort|thema|rubrik|kategorie|étiquette|catégorie|etiqueta|categoría|tema|categoria|тег|метка|рубрика|автор|標籤|标签|分類|分类|專題|专题|タグ|カテゴリー?|태그|وسم|تصنيف)\s?[:：\-–|]
+        |\barchives?$|^results\ for\ |^you\ searched|最新文章$|上的文章$",
     )
     .expect("the pattern is fixed")
 });
@@ -76,13 +86,13 @@ struct Seen {
     teasers: Vec<usize>,
     /// The largest text in paragraphs that follow one another.
     run: u32,
-    /// Articles with a headline that leads elsewhere.
-    posts: usize,
+    /// Articles with a headline that leads elsewhere, as ranges of blocks.
+    posts: Vec<Range<usize>>,
 }
 
 /// Says why a page is a list of others, if it is one: where what was read as its `body` is mostly teasers, or
-/// where it says that it is a list and shows whole articles one after the other. `claims` is whether it calls
-/// itself one article.
+/// stands in articles whose headlines lead elsewhere; or where the page says for sure that it is a list, and
+/// has no text of an article's length. `claims` is whether it calls itself one article.
 pub fn evidence(
     survey: &Survey<'_>,
     linked: &Linked,
@@ -92,30 +102,29 @@ pub fn evidence(
     claims: bool,
 ) -> Option<String> {
     let seen = seen(survey);
-    let items = seen.teasers.len().max(seen.posts);
+    let items = seen.teasers.len().max(seen.posts.len());
     if items < FEW {
         return None;
     }
     let short = seen.run < RUN;
-    let teased = || short && is_mostly(survey, &seen.teasers, body);
-    let told = declared(survey, linked, title);
-    let led = || !claims && url.is_some_and(leads_to_list);
-    let listed = if told.is_some() {
-        short || seen.posts >= FEW
-    } else if led() {
-        seen.posts >= FEW || teased()
-    } else {
-        !claims && (seen.teasers.len() >= MANY && teased() || seen.posts >= FEW && is_front(url))
+    let teased = || short && is_mostly(survey, seen.teasers.iter().copied(), body);
+    let posted = || seen.posts.len() >= FEW && is_mostly(survey, seen.posts.iter().cloned().flatten(), body);
+    let sure = declared(survey, linked, title);
+    let likely = || named(survey, title, &LIKELY).is_some() || !claims && url.is_some_and(leads_to_list);
+    let listed = match &sure {
+        Some(_) => short || posted(),
+        None if likely() => teased() || posted(),
+        None => !claims && (seen.teasers.len() >= MANY && teased() || is_front(url) && posted()),
     };
-    let told = told.map(|told| format!(", {told}")).unwrap_or_default();
-    listed.then(|| format!("the page is a list of other articles: {items} headlines with links{told}"))
+    let sure = sure.map(|sure| format!(", {sure}")).unwrap_or_default();
+    listed.then(|| format!("the page is a list of other articles: {items} headlines with links{sure}"))
 }
 
 fn is_front(url: Option<&Url>) -> bool {
     url.is_some_and(|url| url.path() == "/" && url.query().is_none())
 }
 
-/// What the page itself says that makes it a list.
+/// What the page itself says that makes it a list for sure.
 fn declared(survey: &Survey<'_>, linked: &Linked, title: Option<&str>) -> Option<String> {
     if linked.declares.listing {
         return Some("and its structured data calls it a collection".to_owned());
@@ -123,9 +132,13 @@ fn declared(survey: &Survey<'_>, linked: &Linked, title: Option<&str>) -> Option
     if let Some(class) = body_class(survey) {
         return Some(format!("and its template is that of \"{class}\""));
     }
-    let titles = [title, survey.head.title.as_deref()].into_iter().flatten().map(text::tidy);
-    let named = titles.into_iter().find(|title| NAMED.is_match(title))?;
-    Some(format!("and its title is \"{}\"", text::headline(named)))
+    named(survey, title, &SURE).map(|named| format!("and its title is \"{named}\""))
+}
+
+/// The page's title, as it is shown or declared, if it is of this kind.
+fn named(survey: &Survey<'_>, title: Option<&str>, pattern: &Regex) -> Option<String> {
+    let titles = [title, survey.head.title.as_deref()].into_iter().flatten();
+    titles.map(|title| text::headline(text::tidy(title))).find(|title| pattern.is_match(title))
 }
 
 /// The word by which common systems mark the template of a list on the page's `body`.
@@ -192,9 +205,9 @@ fn seen(survey: &Survey<'_>) -> Seen {
 }
 
 /// Whether more than half of a body stands in these blocks.
-fn is_mostly(survey: &Survey<'_>, blocks: &[usize], body: &str) -> bool {
+fn is_mostly(survey: &Survey<'_>, blocks: impl Iterator<Item = usize>, body: &str) -> bool {
     let lines: HashSet<&str> = body.lines().collect();
-    let said = blocks.iter().map(|at| &survey.blocks[*at]).filter(|block| lines.contains(survey.text(block)));
+    let said = blocks.map(|at| &survey.blocks[at]).filter(|block| lines.contains(survey.text(block)));
     said.map(|block| block.weight).sum::<u32>() * 2 > text::weight(body)
 }
 
@@ -203,16 +216,26 @@ fn leads(block: &Block) -> bool {
     block.linked * 10 >= block.weight * 8
 }
 
-/// `article` elements that begin with a headline which is all link.
-fn posts(survey: &Survey<'_>, aside: Hints) -> usize {
-    let articles =
-        survey.elements.iter().filter(|element| element.tag == Tag::Article && !element.hints.any(aside));
-    let headed = |element: &&super::survey::Element<'_>| {
+/// `article` elements that begin with a headline which is all link; of nested ones the outer. An article whose
+/// headline leads to itself has it in the page's title.
+fn posts(survey: &Survey<'_>, aside: Hints) -> Vec<Range<usize>> {
+    let mut posts: Vec<Range<usize>> = Vec::new();
+    let title = text::essence(survey.head.title.as_deref().unwrap_or_default());
+    for element in &survey.elements {
+        let inside = posts.last().is_some_and(|last| element.first < last.end);
+        if element.tag != Tag::Article || element.hints.any(aside) || inside {
+            continue;
+        }
         let blocks = survey.blocks_of(element.index);
         let heading = blocks.iter().take(6).find(|block| survey.tag_of(block).heading().is_some());
-        heading.is_some_and(|block| leads(block) && block.weight >= HEADLINE)
-    };
-    articles.filter(headed).count()
+        let elsewhere = |block: &Block| {
+            leads(block) && block.weight >= HEADLINE && !title.contains(&text::essence(survey.text(block)))
+        };
+        if heading.is_some_and(elsewhere) {
+            posts.push(element.first..element.last);
+        }
+    }
+    posts
 }
 
 #[cfg(test)]
@@ -223,24 +246,26 @@ mod tests {
     fn the_names_of_lists_are_known_and_headlines_are_not() {
         for name in [
             "Search results for: treaty",
-            "Tag: withdrawal",
             "Ann Lee, Author at The Daily Bell",
-            "Climate Archives",
-            "標籤：退群",
             "検索結果：条約",
             "Результаты поиска",
             "離島の記事一覧",
         ] {
-            assert!(NAMED.is_match(name), "{name}");
+            assert!(SURE.is_match(name), "{name}");
+        }
+        for name in ["Tag: withdrawal", "Climate Archives", "標籤：退群", "Thema: Meer"] {
+            assert!(LIKELY.is_match(name) && !SURE.is_match(name), "{name}");
         }
         for name in [
             "Search for survivors goes on",
             "The author of the treaty speaks",
             "Archives of the council burn",
+            "Résultats de l'élection : la gauche en tête",
+            "Поиск пропавших продолжается",
             "分類垃圾的人",
             "Tema central de la cumbre",
         ] {
-            assert!(!NAMED.is_match(name), "{name}");
+            assert!(!SURE.is_match(name) && !LIKELY.is_match(name), "{name}");
         }
     }
 
