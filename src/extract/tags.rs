@@ -3,7 +3,7 @@
 use super::hints::Hints;
 
 /// An element's kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tag {
     Html,
     Head,

@@ -34,6 +34,7 @@ impl Worth {
     /// Measures a page by its clues.
     pub fn of(survey: &Survey<'_>, clues: &Clues) -> Self {
         let mut context = context(survey, clues.headline);
+        captioned(survey, &mut context);
         teasers::mark(survey, &mut context, clues.host.as_deref());
         let mut scraps = 0;
         let mut twins = Twins::default();
@@ -153,6 +154,51 @@ fn context(survey: &Survey<'_>, headline: Option<usize>) -> Vec<Hints> {
         &own,
         Hints::DROPS.into_iter().filter(|hint| untrue(*hint)).fold(Hints::NONE, Hints::with),
     )
+}
+
+/// The most that a caption says, in weight.
+const CAPTION: u32 = 260;
+
+/// Names the small boxes that hold a picture and a line or two, and hardly any of the page's text, as captions.
+fn captioned(survey: &Survey<'_>, context: &mut [Hints]) {
+    let prose = survey.blocks.iter().filter(|block| is_prose(survey, block));
+    let whole: u32 =
+        prose.filter(|block| !context[block.element].any(Hints::DROP)).map(|block| block.weight).sum();
+    for picture in &survey.pictures {
+        let Some(at) = picture.element.map(|at| box_of(survey, at)) else { continue };
+        let element = &survey.elements[at];
+        let blocks = survey.blocks_of(at);
+        if !(1..=2).contains(&blocks.len()) {
+            continue;
+        }
+        let weight: u32 = blocks.iter().map(|block| block.weight).sum();
+        let linked: u32 = blocks.iter().map(|block| block.linked).sum();
+        let plain = |block: &Block| {
+            !matches!(survey.tag_of(block), Tag::Li) && survey.tag_of(block).heading().is_none()
+        };
+        if matches!(element.tag, Tag::Div | Tag::Block | Tag::Section)
+            && blocks.iter().all(plain)
+            && weight < CAPTION
+            && weight * 8 < whole
+            && linked * 4 < weight
+        {
+            for hints in &mut context[at..element.end] {
+                *hints = hints.with(Hints::CAPTION);
+            }
+        }
+    }
+}
+
+/// The nearest element around a picture that begins a line and holds text, at most four levels up.
+fn box_of(survey: &Survey<'_>, mut at: usize) -> usize {
+    for _ in 0..4 {
+        let element = &survey.elements[at];
+        if element.tag.begins_line() && element.last > element.first {
+            break;
+        }
+        at = element.parent;
+    }
+    at
 }
 
 /// The most that a byline, a date line or a line of tags says, in weight.
