@@ -99,15 +99,32 @@ fn standfirst(survey: &Survey<'_>, worth: &Worth, clues: &Clues, chosen: usize) 
     leads.map(|(_, block)| *block).take(3).collect()
 }
 
-/// The worth of all blocks and the best container. Where the headline misleads, as at the foot of a page,
-/// nearly all worth lies before it: then it is passed over.
+/// The worth of all blocks and the best container. Where hardly anything is found, the names that speak
+/// against the rest are doubted: a theme may call the column of its articles a sidebar.
 fn measure(survey: &Survey<'_>, clues: &Clues) -> (Worth, Option<usize>) {
-    let worth = Worth::of(survey, clues);
+    let (worth, found) = trusting(survey, clues, Hints::NONE);
+    let own = found.map_or(0, |chosen| worth.within(survey, chosen));
+    if own >= SCANT.into() {
+        return (worth, found);
+    }
+    // What readers wrote is doubted only where there is nothing else to read.
+    let doubted = if own > 0 { Hints::ASIDE } else { Hints::ASIDE.with(Hints::COMMENT) };
+    let (doubting, other) = trusting(survey, clues, doubted);
+    match other {
+        Some(other) if doubting.within(survey, other) > 2 * own.max(SCANT.into()) => (doubting, Some(other)),
+        _ => (worth, found),
+    }
+}
+
+/// The worth and the best container, without the doubted hints. Where the headline misleads, as at the foot
+/// of a page, nearly all worth lies before it: then it is passed over.
+fn trusting(survey: &Survey<'_>, clues: &Clues, doubted: Hints) -> (Worth, Option<usize>) {
+    let worth = Worth::of(survey, clues, doubted);
     let best = candidates::best(survey, &worth, clues);
     if clues.start.is_none() {
         return (worth, best.map(|(chosen, _)| chosen));
     }
-    let anywhere = Worth::of(survey, &clues.anywhere());
+    let anywhere = Worth::of(survey, &clues.anywhere(), doubted);
     let other = candidates::best(survey, &anywhere, clues);
     match (best, other) {
         (Some((chosen, own)), Some((_, all))) if own * 5 >= all => (worth, Some(chosen)),

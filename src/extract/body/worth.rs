@@ -31,9 +31,9 @@ const MOST: u32 = 1_000;
 const NEAR: i64 = 80;
 
 impl Worth {
-    /// Measures a page by its clues.
-    pub fn of(survey: &Survey<'_>, clues: &Clues) -> Self {
-        let mut context = context(survey, clues.headline);
+    /// Measures a page by its clues; hints that are `doubted` count for nothing.
+    pub fn of(survey: &Survey<'_>, clues: &Clues, doubted: Hints) -> Self {
+        let mut context = context(survey, clues.headline, doubted);
         captioned(survey, &mut context);
         teasers::mark(survey, &mut context, clues.host.as_deref());
         let mut scraps = 0;
@@ -136,7 +136,7 @@ fn has_company(survey: &Survey<'_>, at: usize) -> bool {
 /// prose: a theme may call its main column a sidebar's neighbour, wrap all of it in a "modal", or every
 /// paragraph in a "promo". Comments may well be most of a page; they are believed while anything else
 /// is there to read.
-fn context(survey: &Survey<'_>, headline: Option<usize>) -> Vec<Hints> {
+fn context(survey: &Survey<'_>, headline: Option<usize>, doubted: Hints) -> Vec<Hints> {
     let own = own(survey, headline);
     let prose: Vec<(Hints, i64)> = {
         let context = inherited(survey, &own, Hints::NONE);
@@ -149,11 +149,7 @@ fn context(survey: &Survey<'_>, headline: Option<usize>) -> Vec<Hints> {
             prose.iter().filter(|(context, _)| !context.any(hint)).map(|(_, weight)| weight).sum::<i64>();
         if hint == Hints::COMMENT { rest < total / 40 || rest < 200 } else { rest < total / 2 }
     };
-    inherited(
-        survey,
-        &own,
-        Hints::DROPS.into_iter().filter(|hint| untrue(*hint)).fold(Hints::NONE, Hints::with),
-    )
+    inherited(survey, &own, Hints::DROPS.into_iter().filter(|hint| untrue(*hint)).fold(doubted, Hints::with))
 }
 
 /// The most that a caption says, in weight.
