@@ -10,7 +10,7 @@ mod months;
 mod time;
 mod zone;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
 use chrono_tz::Tz;
 use regex::Regex;
 use serde::Serialize;
@@ -74,6 +74,9 @@ pub struct Place {
 /// assert_eq!(parse("13:30", taipei), None);
 /// ```
 pub fn parse(text: &str, place: Place) -> Option<Dated> {
+    if let Some(exact) = exact(text) {
+        return Some(exact);
+    }
     let text = mend::mend(text);
     if let Some(instant) = epoch(&text) {
         let at = instant.with_timezone(&place.timezone).fixed_offset();
@@ -87,6 +90,13 @@ pub fn parse(text: &str, place: Place) -> Option<Dated> {
     };
     let day = if clock.next_day { day.checked_add_days(Days::new(1))? } else { day };
     dated(day.and_time(clock.time), clock.precision, &side[clock.end..], place)
+}
+
+/// A moment as machines write it (RFC 3339), with its zone. Most dates are; the tables would say the same of them,
+/// at fifty times the cost.
+fn exact(text: &str) -> Option<Dated> {
+    let at = DateTime::parse_from_rfc3339(text.trim()).ok()?.with_nanosecond(0)?;
+    is_plausible(at.date_naive()).then_some(Dated { at, precision: Precision::Second, zone_given: true })
 }
 
 /// The same date with day and month exchanged, where both could be either. For a date that was written in

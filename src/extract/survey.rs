@@ -401,7 +401,7 @@ fn hides(style: &str) -> bool {
 
 /// The value of an attribute. [`scraper::Element::attr`] looks its name up on every call; a name that is
 /// known when the program is built need not be.
-fn attr<'a>(node: ElementRef<'a>, name: &LocalName) -> Option<&'a str> {
+pub fn attr<'a>(node: ElementRef<'a>, name: &LocalName) -> Option<&'a str> {
     node.value().attrs.iter().find(|(own, _)| own.local == *name).map(|(_, value)| &**value)
 }
 

@@ -127,7 +127,7 @@ const LONGEST: u32 = 260;
 pub fn partial(place: &Place<'_, '_>, linked: &Linked, known: &Known<'_>) -> Option<Cutting> {
     let paid = paywall::marked(place.survey, linked) == Some(true);
     shown(place)
-        .or_else(|| declared(place, linked, &known.body.text).filter(|_| paid).map(Cutting::from))
+        .or_else(|| if paid { declared(place, linked, &known.body.text).map(Cutting::from) } else { None })
         .or_else(|| pointed(place, known.url))
 }
 
@@ -248,7 +248,7 @@ fn part(place: &Place<'_, '_>, selector: &str) -> Option<Part> {
     let selector = Selector::parse(selector).ok().filter(|_| simple)?;
     let mut counted = vec![false; survey.blocks.len()];
     let mut found = false;
-    for element in survey.elements.iter().filter(|element| selector.matches(&element.node)) {
+    for element in survey.elements.iter().take(ELEMENTS).filter(|element| selector.matches(&element.node)) {
         found = true;
         counted[element.first..element.last].fill(true);
     }
@@ -258,6 +258,9 @@ fn part(place: &Place<'_, '_>, selector: &str) -> Option<Part> {
 
 /// The most selectors that are asked.
 const SELECTORS: usize = 8;
+
+/// The most elements that are asked whether they are the part: a selector may look through all above each.
+const ELEMENTS: usize = 10_000;
 
 /// The longest selector that is believed, in bytes.
 const LONGEST_SELECTOR: usize = 120;

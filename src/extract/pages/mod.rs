@@ -12,11 +12,12 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use ::url::Url;
+use html5ever::local_name;
 use regex::Regex;
 use scraper::ElementRef;
 
 use super::hints::Hints;
-use super::survey::Survey;
+use super::survey::{self, Survey};
 use super::tags::Tag;
 use super::text;
 pub use join::Joined;
@@ -153,7 +154,7 @@ fn links<'a>(survey: &Survey<'a>, url: &Url) -> Vec<Link<'a>> {
     let declared = declared.map(|(_, href)| (*href, None));
     let anchors = survey.elements.iter().filter(|element| element.tag == Tag::A);
     let anchors = anchors.filter_map(|element| {
-        let href = element.node.attr("href").filter(|href| likely.is(href))?;
+        let href = survey::attr(element.node, &local_name!("href")).filter(|href| likely.is(href))?;
         (!is_in_comments(survey, element.index)).then_some((href, Some(element.node)))
     });
     let base = survey.head.base.and_then(|base| url.join(base).ok()).unwrap_or_else(|| url.clone());

@@ -42,6 +42,9 @@ fn opinion(
     if element.tag != Tag::Time && !element.hints.any(Hints::DATE) {
         return None;
     }
+    if !element.hints.any(Hints::DATE) {
+        return None;
+    }
     let property = element.node.attr("itemprop");
     let published = property == Some("datePublished") || element.node.attr("pubdate").is_some();
     if element.tag != Tag::Time && !published {
