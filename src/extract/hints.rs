@@ -106,68 +106,39 @@ const SETTINGS: [&str; 8] = ["enable", "disable", "no", "has", "with", "without"
 
 fn of_name(name: &str) -> Hints {
     let mut hints = Hints::NONE;
-    let mut names = Words::new(name);
-    let mut before = Word::default();
-    let mut place = 0;
-    while let Some(word) = names.next_word() {
-        let text = word.text();
-        if place == 0 && SETTINGS.contains(&text) {
+    let mut before = "";
+    for (place, word) in (Words { rest: name }).enumerate() {
+        if place == 0 && SETTINGS.iter().any(|setting| word.eq_ignore_ascii_case(setting)) {
             return Hints::NONE;
         }
-        hints = hints.with(words::of_word(text)).with(words::of_pair(before.text(), text));
+        hints = hints.with(words::of_word(word)).with(words::of_pair(before, word));
         // Further in, "ad" is part of a setting's name rather than of a place's.
-        if place < 2 && matches!(text, "ad" | "ads" | "gg") {
+        if place < 2 && ["ad", "ads", "gg"].iter().any(|ad| word.eq_ignore_ascii_case(ad)) {
             hints = hints.with(Hints::PROMO);
         }
         before = word;
-        place += 1;
     }
     hints
 }
 
-/// A lower-cased word of a name, at most 24 bytes of it.
-#[derive(Clone, Copy, Default)]
-struct Word {
-    bytes: [u8; 24],
-    length: usize,
-}
-
-impl Word {
-    fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.length) {
-            *place = byte.to_ascii_lowercase();
-            self.length += 1;
-        }
-    }
-
-    fn text(&self) -> &str {
-        self.bytes.get(..self.length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
-    }
-}
-
 /// Cuts a name at separators and at humps.
 struct Words<'a> {
-    rest: &'a [u8],
+    rest: &'a str,
 }
 
-impl<'a> Words<'a> {
-    fn new(name: &'a str) -> Self {
-        Self { rest: name.as_bytes() }
-    }
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
 
-    fn next_word(&mut self) -> Option<Word> {
-        let start = self.rest.iter().position(u8::is_ascii_alphabetic)?;
-        let mut word = Word::default();
-        let mut end = start;
-        for (at, &byte) in self.rest.iter().enumerate().skip(start) {
-            let hump = byte.is_ascii_uppercase() && at > start && self.rest[at - 1].is_ascii_lowercase();
-            if !byte.is_ascii_alphabetic() || hump {
-                break;
-            }
-            word.push(byte);
-            end = at + 1;
-        }
-        self.rest = &self.rest[end..];
+    fn next(&mut self) -> Option<&'a str> {
+        let start = self.rest.bytes().position(|byte| byte.is_ascii_alphabetic())?;
+        let bytes = &self.rest.as_bytes()[start..];
+        let ends = |pair: &[u8]| {
+            let hump = pair[1].is_ascii_uppercase() && pair[0].is_ascii_lowercase();
+            hump || !pair[1].is_ascii_alphabetic()
+        };
+        let length = bytes.windows(2).position(ends).map_or(bytes.len(), |last| last + 1);
+        let (word, rest) = self.rest[start..].split_at(length);
+        self.rest = rest;
         Some(word)
     }
 }

@@ -6,7 +6,7 @@
 //! places where a browser would begin a new line; `br` ends one too. Scripts, styles and what no reader
 //! sees are left out.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
@@ -188,8 +188,6 @@ struct Walk<'a> {
     linked: u32,
     /// Line breaks since the last block of this element.
     breaks: usize,
-    /// What names say, by the names as written: a page repeats its own on and on.
-    names: HashMap<&'a str, Hints>,
 }
 
 impl<'a> Walk<'a> {
@@ -228,9 +226,9 @@ impl<'a> Walk<'a> {
         self.survey.elements.push(element);
     }
 
-    fn element(&mut self, node: ElementRef<'a>, tag: Tag) -> Element<'a> {
+    fn element(&self, node: ElementRef<'a>, tag: Tag) -> Element<'a> {
         let index = self.survey.elements.len();
-        let hints = if matches!(tag, Tag::Html | Tag::Body) { Hints::NONE } else { self.hints(node, tag) };
+        let hints = if matches!(tag, Tag::Html | Tag::Body) { Hints::NONE } else { Self::hints(node, tag) };
         Element {
             index,
             node,
@@ -244,26 +242,22 @@ impl<'a> Walk<'a> {
     }
 
     /// What an element's names and attributes say of it.
-    fn hints(&mut self, node: ElementRef<'a>, tag: Tag) -> Hints {
+    fn hints(node: ElementRef<'_>, tag: Tag) -> Hints {
         let mut hints = tag.hints();
         for (name, value) in &node.value().attrs {
-            let value: &'a str = value;
+            let value: &str = value;
             hints = hints.with(match name.local {
-                local_name!("class") | local_name!("id") | local_name!("role") => self.names(value),
+                local_name!("class") | local_name!("id") | local_name!("role") => hints::of_names(value),
                 local_name!("itemprop") => of_property(value),
                 local_name!("hidden") => Hints::HIDDEN,
                 local_name!("aria-hidden") if value == "true" => Hints::HIDDEN,
                 local_name!("style") if hides(value) => Hints::HIDDEN,
                 local_name!("rel") if value == "author" => Hints::AUTHOR,
-                ref name if &**name == "data-component" => self.names(value),
+                ref name if &**name == "data-component" => hints::of_names(value),
                 _ => Hints::NONE,
             });
         }
         hints
-    }
-
-    fn names(&mut self, names: &'a str) -> Hints {
-        *self.names.entry(names).or_insert_with(|| hints::of_names(names))
     }
 
     /// A figure around a table, a quotation or code is text, not a picture with its caption.

@@ -88,22 +88,21 @@ const PAIRS: &[(Hints, &str, &str)] = &[
     (Hints::PROMO, "sign", "up"),
 ];
 
-/// What a lower-case word says.
+/// What a word says, in whatever case.
 pub fn of_word(word: &str) -> Hints {
     let lexicon = &*LEXICON;
-    if !lexicon.shapes.hold(word) {
-        return Hints::NONE;
-    }
-    lexicon.words.get(word).copied().unwrap_or_default()
+    let known = lexicon.shapes.hold(word).then(|| lexicon.words.get(word.to_ascii_lowercase().as_str()));
+    known.flatten().copied().unwrap_or_default()
 }
 
-/// What two lower-case words in a row say.
+/// What two words in a row say, in whatever case.
 pub fn of_pair(first: &str, second: &str) -> Hints {
     let lexicon = &*LEXICON;
-    if !lexicon.seconds.hold(second) {
+    if !lexicon.seconds.hold(second) || !lexicon.firsts.hold(first) {
         return Hints::NONE;
     }
-    lexicon.pairs.get(&(first, second)).copied().unwrap_or_default()
+    let pair = [first, second].map(str::to_ascii_lowercase);
+    lexicon.pairs.get(&(pair[0].as_str(), pair[1].as_str())).copied().unwrap_or_default()
 }
 
 /// The tables, ready to be asked.
@@ -112,6 +111,8 @@ struct Lexicon {
     pairs: HashMap<(&'static str, &'static str), Hints>,
     /// The shapes of words that say something alone.
     shapes: Shapes,
+    /// The shapes of first words.
+    firsts: Shapes,
     /// The shapes of second words.
     seconds: Shapes,
 }
@@ -121,6 +122,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         words: HashMap::new(),
         pairs: HashMap::new(),
         shapes: Shapes::default(),
+        firsts: Shapes::default(),
         seconds: Shapes::default(),
     };
     for (hints, words) in WORDS {
@@ -130,6 +132,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     }
     for (hints, firsts, seconds) in PAIRS {
+        firsts.split(' ').for_each(|first| lexicon.firsts.add(first));
         for second in seconds.split(' ') {
             lexicon.pairs.extend(firsts.split(' ').map(|first| ((first, second), *hints)));
             lexicon.seconds.add(second);
@@ -147,8 +150,8 @@ struct Shapes([u32; LONGEST + 1]);
 
 impl Shapes {
     fn bit(word: &str) -> Option<u32> {
-        let letter = word.bytes().next().filter(u8::is_ascii_lowercase)?;
-        Some(1 << (letter - b'a'))
+        let letter = word.bytes().next().filter(u8::is_ascii_alphabetic)?;
+        Some(1 << (letter.to_ascii_lowercase() - b'a'))
     }
 
     fn add(&mut self, word: &str) {
@@ -171,6 +174,7 @@ mod tests {
         for (hints, words) in WORDS {
             for word in words.split(' ') {
                 assert_eq!(of_word(word), *hints, "{word}");
+                assert_eq!(of_word(&word.to_uppercase()), *hints, "{word}");
             }
         }
         for (hints, firsts, seconds) in PAIRS {
