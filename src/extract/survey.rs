@@ -390,7 +390,8 @@ impl<'a> Walk<'a> {
 }
 
 fn hides(style: &str) -> bool {
-    style.contains("display:none") || style.contains("display: none")
+    // Few styles speak of `none` at all.
+    style.contains("none") && (style.contains("display:none") || style.contains("display: none"))
 }
 
 /// The value of an attribute. [`scraper::Element::attr`] looks its name up on every call; a name that is

@@ -1,9 +1,8 @@
 //! The words that templates call their parts by, and what each says of the part.
 //!
 //! Most words of a page's names say nothing ("col", "wrapper"), and a page has thousands of them: a word is
-//! looked up only if there is one of its length and first letter.
+//! compared only with those of its length and first letter.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::hints::Hints;
@@ -90,52 +89,35 @@ const PAIRS: &[(Hints, &str, &str)] = &[
 
 /// What a word says, in whatever case.
 pub fn of_word(word: &str) -> Hints {
-    let lexicon = &*LEXICON;
-    let known = lexicon.shapes.hold(word).then(|| lexicon.words.get(word.to_ascii_lowercase().as_str()));
-    known.flatten().copied().unwrap_or_default()
+    let mut alike = LEXICON.words.of(word).iter();
+    alike.find(|(known, _)| word.eq_ignore_ascii_case(known)).map(|(_, hints)| *hints).unwrap_or_default()
 }
 
 /// What two words in a row say, in whatever case.
 pub fn of_pair(first: &str, second: &str) -> Hints {
-    let lexicon = &*LEXICON;
-    if !lexicon.seconds.hold(second) || !lexicon.firsts.hold(first) {
-        return Hints::NONE;
-    }
-    let pair = [first, second].map(str::to_ascii_lowercase);
-    lexicon.pairs.get(&(pair[0].as_str(), pair[1].as_str())).copied().unwrap_or_default()
+    let is =
+        |known: &(&str, &str)| first.eq_ignore_ascii_case(known.0) && second.eq_ignore_ascii_case(known.1);
+    let mut alike = LEXICON.pairs.of(second).iter();
+    alike.find(|(known, _)| is(known)).map(|(_, hints)| *hints).unwrap_or_default()
 }
 
 /// The tables, ready to be asked.
 struct Lexicon {
-    words: HashMap<&'static str, Hints>,
-    pairs: HashMap<(&'static str, &'static str), Hints>,
-    /// The shapes of words that say something alone.
-    shapes: Shapes,
-    /// The shapes of first words.
-    firsts: Shapes,
-    /// The shapes of second words.
-    seconds: Shapes,
+    words: Shelves<&'static str>,
+    /// On the shelves of their second words.
+    pairs: Shelves<(&'static str, &'static str)>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon {
-        words: HashMap::new(),
-        pairs: HashMap::new(),
-        shapes: Shapes::default(),
-        firsts: Shapes::default(),
-        seconds: Shapes::default(),
-    };
+    let mut lexicon = Lexicon { words: Shelves::default(), pairs: Shelves::default() };
     for (hints, words) in WORDS {
-        for word in words.split(' ') {
-            lexicon.words.insert(word, *hints);
-            lexicon.shapes.add(word);
-        }
+        words.split(' ').for_each(|word| lexicon.words.put(word, word, *hints));
     }
     for (hints, firsts, seconds) in PAIRS {
-        firsts.split(' ').for_each(|first| lexicon.firsts.add(first));
-        for second in seconds.split(' ') {
-            lexicon.pairs.extend(firsts.split(' ').map(|first| ((first, second), *hints)));
-            lexicon.seconds.add(second);
+        for (first, second) in
+            firsts.split(' ').flat_map(|first| seconds.split(' ').map(move |second| (first, second)))
+        {
+            lexicon.pairs.put(second, (first, second), *hints);
         }
     }
     lexicon
@@ -144,25 +126,28 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 /// The longest word of the tables, `recommendations`, has fifteen letters.
 const LONGEST: usize = 15;
 
-/// For each length, a bit for each first letter of a word that long.
+/// What is known, by the length and the first letter of a word.
 #[derive(Default)]
-struct Shapes([u32; LONGEST + 1]);
+struct Shelves<T>([[Vec<(T, Hints)>; 26]; LONGEST + 1]);
 
-impl Shapes {
-    fn bit(word: &str) -> Option<u32> {
-        let letter = word.bytes().next().filter(u8::is_ascii_alphabetic)?;
-        Some(1 << (letter.to_ascii_lowercase() - b'a'))
-    }
-
-    fn add(&mut self, word: &str) {
-        if let (Some(letters), Some(bit)) = (self.0.get_mut(word.len()), Self::bit(word)) {
-            *letters |= bit;
+impl<T> Shelves<T> {
+    fn put(&mut self, word: &str, known: T, hints: Hints) {
+        let shelf = letter(word).and_then(|letter| self.0.get_mut(word.len())?.get_mut(letter));
+        if let Some(shelf) = shelf {
+            shelf.push((known, hints));
         }
     }
 
-    fn hold(&self, word: &str) -> bool {
-        self.0.get(word.len()).zip(Self::bit(word)).is_some_and(|(letters, bit)| letters & bit != 0)
+    fn of(&self, word: &str) -> &[(T, Hints)] {
+        let shelf = letter(word).and_then(|letter| self.0.get(word.len())?.get(letter));
+        shelf.map_or(&[], Vec::as_slice)
     }
+}
+
+/// The place of a word's first letter in the alphabet.
+fn letter(word: &str) -> Option<usize> {
+    let letter = word.bytes().next().filter(u8::is_ascii_alphabetic)?;
+    Some(usize::from(letter.to_ascii_lowercase() - b'a'))
 }
 
 #[cfg(test)]
