@@ -111,7 +111,9 @@ fn measure(survey: &Survey<'_>, clues: &Clues) -> (Worth, Option<usize>) {
     let doubted = if own > 0 { Hints::ASIDE } else { Hints::ASIDE.with(Hints::COMMENT) };
     let (doubting, other) = trusting(survey, clues, doubted);
     match other {
-        Some(other) if doubting.within(survey, other) > 2 * own.max(SCANT.into()) => (doubting, Some(other)),
+        Some(other) if doubting.within(survey, other) > own.max(i64::from(SCANT) / 4) * 2 => {
+            (doubting, Some(other))
+        }
         _ => (worth, found),
     }
 }
@@ -124,7 +126,7 @@ fn trusting(survey: &Survey<'_>, clues: &Clues, doubted: Hints) -> (Worth, Optio
     if clues.start.is_none() {
         return (worth, best.map(|(chosen, _)| chosen));
     }
-    let anywhere = Worth::of(survey, &clues.anywhere(), doubted);
+    let anywhere = worth.again(survey, &clues.anywhere());
     let other = candidates::best(survey, &anywhere, clues);
     match (best, other) {
         (Some((chosen, own)), Some((_, all))) if own * 5 >= all => (worth, Some(chosen)),

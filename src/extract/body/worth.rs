@@ -36,6 +36,15 @@ impl Worth {
         let mut context = context(survey, clues.headline, doubted);
         captioned(survey, &mut context);
         teasers::mark(survey, &mut context, clues.host.as_deref());
+        Self::within_context(survey, clues, context)
+    }
+
+    /// Measures the page again by other clues of where the article begins.
+    pub fn again(&self, survey: &Survey<'_>, clues: &Clues) -> Self {
+        Self::within_context(survey, clues, self.context.clone())
+    }
+
+    fn within_context(survey: &Survey<'_>, clues: &Clues, context: Vec<Hints>) -> Self {
         let mut scraps = 0;
         let mut twins = Twins::default();
         let values = survey.blocks.iter().enumerate().map(|(at, block)| {
