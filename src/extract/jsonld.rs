@@ -233,9 +233,7 @@ fn is_article(node: &Map<String, Value>) -> bool {
 
 /// Whether a node describes the page; pages of lists and of people have dates and authors of their own.
 fn is_page(node: &Map<String, Value>) -> bool {
-    has_type(node, |kind| {
-        matches!(kind.rsplit(['/', ':']).next(), Some("WebPage" | "ItemPage" | "MedicalWebPage"))
-    })
+    has_type(node, |kind| matches!(bare(kind), "WebPage" | "ItemPage" | "MedicalWebPage"))
 }
 
 fn is_site(node: &Map<String, Value>) -> bool {

@@ -47,9 +47,6 @@ const PICTURES: usize = 5;
 /// sentences.
 const CAPTION: u32 = 250;
 
-/// Enclosing elements looked at for what a time is part of.
-const MOST_PARENTS: usize = 40;
-
 /// A live report by its title or address.
 static LIVE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -114,10 +111,7 @@ fn entries(survey: &Survey<'_>) -> usize {
 /// Whether an element stands among comments, other articles or menus.
 fn is_aside(survey: &Survey<'_>, index: usize) -> bool {
     let aside = Hints::COMMENT.with(Hints::RELATED).with(Hints::ASIDE).with(Hints::NAV).with(Hints::FOOTER);
-    let parent = |at: &usize| Some(survey.elements[*at].parent).filter(|parent| parent != at);
-    std::iter::successors(Some(index), parent)
-        .take(MOST_PARENTS)
-        .any(|at| survey.elements[at].hints.any(aside))
+    survey.around(index).any(|element| element.hints.any(aside))
 }
 
 /// Pictures in frames of their own, as a gallery has them.

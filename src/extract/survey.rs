@@ -19,6 +19,9 @@ use super::hints::{self, Hints};
 use super::tags::Tag;
 use super::text;
 
+/// Enclosing elements that are looked at for what an element is part of.
+const MOST_AROUND: usize = 40;
+
 /// What the walk found.
 #[derive(Debug, Default)]
 pub struct Survey<'a> {
@@ -119,6 +122,12 @@ impl Survey<'_> {
     /// The text inside an element, on one line.
     pub fn line_of(&self, element: usize) -> String {
         self.blocks_of(element).iter().map(|block| self.text(block)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// An element and those around it, from the inside out, as far as they matter.
+    pub fn around(&self, element: usize) -> impl Iterator<Item = &Element<'_>> {
+        let parent = |at: &usize| Some(self.elements[*at].parent).filter(|parent| parent != at);
+        std::iter::successors(Some(element), parent).take(MOST_AROUND).map(|at| &self.elements[at])
     }
 
     /// The index of a node, if it can hold text.

@@ -29,6 +29,12 @@ pub fn ends_sentence(text: &str) -> bool {
     text.trim_end().trim_end_matches(closing).trim_end().ends_with(is_sentence_end)
 }
 
+/// Whether a line holds a time of day in digits: a colon between two of them.
+pub fn has_clock(line: &str) -> bool {
+    let clock = |three: &[u8]| three[0].is_ascii_digit() && three[1] == b':' && three[2].is_ascii_digit();
+    line.as_bytes().windows(3).any(clock)
+}
+
 /// Whether a character is to vanish: soft hyphen, zero-width space, byte order mark, direction marks and
 /// other invisible controls. Joiners stay, since Persian and Indic spelling needs them.
 pub fn is_invisible(character: char) -> bool {

@@ -55,8 +55,8 @@ const WORDS: &[(Hints, &str)] = &[
     (Hints::HEADLINE, "headline"),
     (
         Hints::STANDFIRST,
-        "standfirst lede lead dek subhead subheadline chapo vorspann intro excerpt summary entradilla subtitle ingress bajada sumario \
-         deck",
+        "standfirst lede lead dek deck subhead subheadline subtitle chapo vorspann intro excerpt summary \
+         entradilla ingress bajada sumario",
     ),
 ];
 

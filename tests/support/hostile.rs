@@ -153,6 +153,10 @@ const READ: &[Kind] = &[
     ("pictures", "read", |size| {
         counted(size, "<img alt='A caption of some words ", "'><p>A caption of some words, and more.")
     }),
+    ("pictures in one box", "read", |size| {
+        let text = "<p>A sentence of some words, as they come and go.</p>".repeat(40);
+        text + "<div>A few words beside a picture" + &"<img><i></i>".repeat(size / 20)
+    }),
     ("structured data, wide", "read", |size| {
         linked(&format!("[{}{{}}]", r#"{"@type":"Article","headline":"x"},"#.repeat(size / 36)))
     }),

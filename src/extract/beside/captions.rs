@@ -8,7 +8,7 @@ use crate::extract::survey::{Element, Survey};
 use crate::extract::tags::Tag;
 use crate::extract::text;
 
-use super::place::Place;
+use super::place::{ELSEWHERE, Place};
 
 /// The most captions of one page.
 const MOST: usize = 200;
@@ -18,17 +18,6 @@ const LONGEST: u32 = 1_500;
 
 /// The shortest, in weight: less is a number or a mark.
 const SHORTEST: u32 = 6;
-
-/// What stands around other articles, widgets and comments.
-const ELSEWHERE: Hints = Hints::NAV
-    .with(Hints::RELATED)
-    .with(Hints::COMMENT)
-    .with(Hints::PROMO)
-    .with(Hints::ASIDE)
-    .with(Hints::FOOTER)
-    .with(Hints::SHARE)
-    .with(Hints::BIO)
-    .with(Hints::HIDDEN);
 
 /// The captions between headline and end of the text, in order, each once.
 pub fn captions(place: &Place<'_, '_>, authors: &[String]) -> Vec<String> {

@@ -67,14 +67,8 @@ const TELLING: u32 = 15;
 
 /// Whether an element stands in a link.
 fn is_linked(place: &Place<'_, '_>, element: usize) -> bool {
-    let mut element = &place.survey.elements[element];
-    while !element.tag.begins_line() && element.parent < element.index {
-        if element.tag == Tag::A {
-            return true;
-        }
-        element = &place.survey.elements[element.parent];
-    }
-    false
+    let mut inline = place.survey.around(element).take_while(|element| !element.tag.begins_line());
+    inline.any(|element| element.tag == Tag::A)
 }
 
 /// Whether a side of a picture is declared to be that of a sign: below 120 pixels.

@@ -4,6 +4,17 @@
 use crate::extract::hints::Hints;
 use crate::extract::survey::{Block, Element, Survey};
 
+/// What stands around other articles, widgets, authors and comments.
+pub const ELSEWHERE: Hints = Hints::NAV
+    .with(Hints::RELATED)
+    .with(Hints::COMMENT)
+    .with(Hints::PROMO)
+    .with(Hints::ASIDE)
+    .with(Hints::FOOTER)
+    .with(Hints::SHARE)
+    .with(Hints::BIO)
+    .with(Hints::HIDDEN);
+
 /// A page with the place of its text.
 pub struct Place<'a, 's> {
     /// The page.

@@ -11,7 +11,7 @@ use crate::extract::tags::Tag;
 use crate::extract::text;
 
 use super::Known;
-use super::place::Place;
+use super::place::{ELSEWHERE, Place};
 
 /// The shortest lead, in weight; less is a kicker or a date.
 const SHORTEST: u32 = 30;
@@ -23,16 +23,7 @@ const LONGEST: u32 = 1_200;
 const BLOCKS: usize = 6;
 
 /// What is never a lead, whatever it is named.
-const NEVER: Hints = Hints::NAV
-    .with(Hints::RELATED)
-    .with(Hints::COMMENT)
-    .with(Hints::PROMO)
-    .with(Hints::ASIDE)
-    .with(Hints::FOOTER)
-    .with(Hints::SHARE)
-    .with(Hints::CAPTION)
-    .with(Hints::BIO)
-    .with(Hints::HIDDEN);
+const NEVER: Hints = ELSEWHERE.with(Hints::CAPTION);
 
 /// The lead, on one line.
 pub fn standfirst(place: &Place<'_, '_>, linked: &Linked, known: &Known<'_>) -> Option<String> {

@@ -160,20 +160,13 @@ fn shown(place: &Place<'_, '_>) -> Option<Cutting> {
 
 /// Whether a line stands in a window that opens over any page, rather than where the text is cut.
 fn is_offer(place: &Place<'_, '_>, block: usize) -> bool {
-    let elements = &place.survey.elements;
-    let mut at = place.survey.blocks[block].element;
-    loop {
-        let element = &elements[at];
+    const WINDOWS: [&str; 5] = ["modal", "popup", "dialog", "newsletter", "comment"];
+    let names = place.survey.around(place.survey.blocks[block].element).map(|element| {
         let names = ["class", "id", "role"].into_iter().filter_map(|name| element.node.attr(name));
-        let names = names.collect::<Vec<_>>().join(" ").to_ascii_lowercase();
-        if names.contains("wall") || element.parent == at {
-            return false;
-        }
-        if ["modal", "popup", "dialog", "newsletter", "comment"].iter().any(|word| names.contains(word)) {
-            return true;
-        }
-        at = element.parent;
-    }
+        names.collect::<Vec<_>>().join(" ").to_ascii_lowercase()
+    });
+    let mut up_to_wall = names.take_while(|names| !names.contains("wall"));
+    up_to_wall.any(|names| WINDOWS.iter().any(|word| names.contains(word)))
 }
 
 /// What speaks of something else than this text.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::extract::hints::Hints;
 use crate::extract::survey::{Block, Element, Survey};
 use crate::extract::tags::Tag;
+use crate::extract::text;
 
 use super::worth::is_prose;
 
@@ -118,9 +119,7 @@ fn comments(survey: &Survey<'_>, context: &mut [Hints]) {
 
 /// Whether a line holds a day and an hour: digits for both, and a colon between two of them.
 fn is_dated(line: &str) -> bool {
-    let line = line.as_bytes();
-    let hour = |three: &[u8]| three[0].is_ascii_digit() && three[1] == b':' && three[2].is_ascii_digit();
-    line.iter().filter(|byte| byte.is_ascii_digit()).count() >= 6 && line.windows(3).any(hour)
+    line.bytes().filter(u8::is_ascii_digit).count() >= 6 && text::has_clock(line)
 }
 
 /// Whether an element opens with a linked line, and holds a handful of lines in all, of which at most

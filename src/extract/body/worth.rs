@@ -169,8 +169,11 @@ fn captioned(survey: &Survey<'_>, context: &mut [Hints]) {
     let prose = survey.blocks.iter().filter(|block| is_prose(survey, block));
     let whole: u32 =
         prose.filter(|block| !context[block.element].any(Hints::DROP)).map(|block| block.weight).sum();
-    for picture in &survey.pictures {
-        let Some(at) = picture.element.map(|at| box_of(survey, at)) else { continue };
+    let mut boxes: Vec<usize> =
+        survey.pictures.iter().filter_map(|picture| Some(box_of(survey, picture.element?))).collect();
+    // A box of many pictures is looked at once.
+    boxes.dedup();
+    for at in boxes {
         let element = &survey.elements[at];
         let blocks = survey.blocks_of(at);
         if !(1..=2).contains(&blocks.len()) {

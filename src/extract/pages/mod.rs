@@ -41,9 +41,6 @@ const MOST_LINKS: usize = 300;
 /// Bytes at the end of an address in which its number, or its parameter, stands.
 const NUMBERED: usize = 16;
 
-/// Enclosing elements looked at for what a link is part of.
-const MOST_PARENTS: usize = 40;
-
 /// What a link to all pages on one calls itself.
 static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -167,18 +164,7 @@ fn links<'a>(survey: &Survey<'a>, url: &Url) -> Vec<Link<'a>> {
 }
 
 fn is_in_comments(survey: &Survey<'_>, index: usize) -> bool {
-    let mut at = index;
-    for _ in 0..MOST_PARENTS {
-        let element = &survey.elements[at];
-        if element.hints.any(Hints::COMMENT) {
-            return true;
-        }
-        if element.parent == at {
-            return false;
-        }
-        at = element.parent;
-    }
-    false
+    survey.around(index).any(|element| element.hints.any(Hints::COMMENT))
 }
 
 /// A quick look at a link as it is written, since resolving all of a page's would cost more than reading it:

@@ -8,6 +8,7 @@ use crate::date::Place;
 use crate::extract::hints::Hints;
 use crate::extract::survey::{Block, Survey};
 use crate::extract::tags::Tag;
+use crate::extract::text;
 
 use super::{Opinion, Source};
 
@@ -95,7 +96,7 @@ fn opinion(survey: &Survey<'_>, at: usize, distance: usize, place: Place) -> Opt
         && !named
         && !CHANGED.is_match(line)
         && !is_listed(line)
-        && !has_clock(line)
+        && !text::has_clock(line)
     {
         return None;
     }
@@ -110,13 +111,6 @@ fn opinion(survey: &Survey<'_>, at: usize, distance: usize, place: Place) -> Opt
 /// Whether a line is a row of facts with marks between them: `25.04.26 | 14:07 | By ...`.
 fn is_listed(line: &str) -> bool {
     line.contains([' ', '\u{3000}']) && line.contains(['|', '｜', '•', '·'])
-}
-
-/// Whether a line holds a time of day in digits.
-fn has_clock(line: &str) -> bool {
-    line.as_bytes()
-        .windows(3)
-        .any(|bytes| bytes[0].is_ascii_digit() && bytes[1] == b':' && bytes[2].is_ascii_digit())
 }
 
 /// Whether the line before, in the same element or one around it, is a label that speaks of a change.

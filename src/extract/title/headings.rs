@@ -82,18 +82,8 @@ pub fn is_below(title: &str, heading: &str) -> bool {
 }
 
 fn in_navigation(survey: &Survey<'_>, element: &Element<'_>) -> bool {
-    let mut at = element.index;
-    for _ in 0..UP {
-        let here = &survey.elements[at];
-        if here.hints.any(Hints::NAV) && here.last - here.first <= STEPS {
-            return true;
-        }
-        if here.parent == at {
-            return false;
-        }
-        at = here.parent;
-    }
-    false
+    let mut around = survey.around(element.index).take(UP);
+    around.any(|here| here.hints.any(Hints::NAV) && here.last - here.first <= STEPS)
 }
 
 /// Whether a declared title holds a heading and little else but the site's name.
