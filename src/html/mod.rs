@@ -46,7 +46,9 @@ impl fmt::Display for Overrun {
                 "the page puts more attributes on its elements than a page may; it was not parsed to the end"
             }
             Overrun::Text => "the page holds more text than a page may; it was not parsed to the end",
-            Overrun::Time => "the page took longer to parse than a page may; it was not parsed to the end",
+            Overrun::Time => {
+                "the page is more work to parse than a page may be; it was not parsed to the end"
+            }
         })
     }
 }

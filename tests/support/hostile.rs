@@ -29,7 +29,7 @@ const PARSED: &[Kind] = &[
     }),
     ("a name of its own for every attribute", "Nodes", |size| counted(size, "<p a", ">")),
     ("a name of its own for every element", "Nodes", |size| {
-        (0..size / 18).fold(String::new(), |page, number| page + &format!("<a{number}></a{number}>"))
+        (0..size / 20).fold(String::new(), |page, number| page + &format!("<a{number}></a{number}>"))
     }),
     ("nested blocks", "Depth", |size| "<div>".repeat(size / 5)),
     ("nested lines", "Depth", |size| "<span>".repeat(size / 6)),
