@@ -5,6 +5,7 @@ mod metadata;
 pub mod pages;
 pub mod partial;
 pub mod rules;
+pub mod training;
 
 mod address;
 mod agreement;
@@ -129,11 +130,7 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
     let page = metadata::Page { html, survey: &survey, linked: &linked, sites: &sites, facts };
     let headed = page.headline();
     let title = headed.as_ref().map(|headed| headed.text.clone());
-    let ruled = body::Ruled {
-        rule: facts.rule,
-        container: facts.rule.and_then(|rule| site::container(html, &survey, rule)),
-        host: facts.url.and_then(Url::host_str),
-    };
+    let ruled = ruled(html, &survey, facts);
     let body = body::find(&survey, &linked, title.as_deref(), &ruled);
     verdict::judge(&survey, &linked, title.as_deref(), facts.url, &body)?;
     let agreement = agreement(&survey, &linked, title.as_deref(), &ruled, &body);
@@ -184,6 +181,15 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         partial: beside.partial,
         notes: notes.into_iter().chain(body.notes).collect(),
     })
+}
+
+/// What the site's rule says of the page's body.
+fn ruled<'a>(html: &Html, survey: &Survey<'_>, facts: &Facts<'a>) -> body::Ruled<'a> {
+    body::Ruled {
+        rule: facts.rule,
+        container: facts.rule.and_then(|rule| site::container(html, survey, rule)),
+        host: facts.url.and_then(Url::host_str),
+    }
 }
 
 /// How far the rule's body is the generic finder's; 0 where the rule names a body that the page does not have.

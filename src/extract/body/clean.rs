@@ -20,6 +20,18 @@ struct Line<'s> {
     essence: String,
     prose: bool,
     keep: bool,
+    /// Whether what it says, and not where it stands, tells that it is no text.
+    known: bool,
+}
+
+/// What is left of the chosen element's blocks.
+#[derive(Debug)]
+pub struct Cleaned {
+    /// The indices of the blocks to keep, in order.
+    pub kept: Vec<usize>,
+    /// For each block of the element, whether it is surely none of the text: a caption, boilerplate, the title,
+    /// a copy of another.
+    pub known: Vec<bool>,
 }
 
 impl Line<'_> {
@@ -36,14 +48,14 @@ impl Line<'_> {
     }
 }
 
-/// The blocks to keep, in order.
+/// Sorts out the blocks of the chosen element.
 pub fn clean(
     survey: &Survey<'_>,
     worth: &Worth,
     clues: &Clues,
     chosen: usize,
     title: Option<&str>,
-) -> Vec<Block> {
+) -> Cleaned {
     let mut lines = judge(survey, worth, chosen, title);
     drop_unquoted(&mut lines, clues, survey.elements[chosen].first);
     drop_repeated(&mut lines);
@@ -55,7 +67,9 @@ pub fn clean(
         trim_tail(&mut lines);
     }
     drop_bare_headings(&mut lines);
-    lines.iter().filter(|line| line.keep).map(|line| *line.block).collect()
+    let first = survey.elements[chosen].first;
+    let kept = lines.iter().enumerate().filter(|(_, line)| line.keep).map(|(at, _)| first + at).collect();
+    Cleaned { kept, known: lines.iter().map(|line| line.known).collect() }
 }
 
 /// Where the structured data repeats the text, scraps that it leaves out are not text.
@@ -83,16 +97,12 @@ fn judge<'s>(survey: &'s Survey<'_>, worth: &Worth, chosen: usize, title: Option
         let caption = captions.holds(&essence) || is_doubled(&essence);
         let short = block.weight <= boilerplate::LONGEST;
         let boilerplate = short && boilerplate::kind(line).is_some() || boilerplate::is_notice(line);
-        let mut line =
-            Line { block, tag: survey.tag_of(block), prose: is_prose(survey, block), keep: true, essence };
+        let (tag, prose) = (survey.tag_of(block), is_prose(survey, block));
+        let mut line = Line { block, tag, prose, keep: true, known: false, essence };
         let linked = line.is_linked() && !line.is_heading();
-        line.keep = !(against
-            || line.essence.is_empty()
-            || caption
-            || boilerplate
-            || linked
-            || line.essence == title
-            || line.is_heading() && repeats(&line.essence, &title));
+        let title = line.essence == title || line.is_heading() && repeats(&line.essence, &title);
+        line.known = caption || boilerplate || title;
+        line.keep = !(against || line.essence.is_empty() || linked || line.known);
         line
     };
     survey.blocks_of(chosen).iter().map(judge).collect()
@@ -146,8 +156,11 @@ fn drop_repeated(lines: &mut [Line<'_>]) {
         let run = lines[at..].iter().take_while(|line| line.essence == lines[at].essence).count();
         if run > 1 && lines[at].block.weight >= 24 {
             let titled = lines[at].prose && lines[at + 1].is_heading();
-            lines[at].keep &= run > 2 || !others || titled;
-            lines[at + 1..at + run].iter_mut().for_each(|line| line.keep = false);
+            lines[at].known |= run == 2 && others && !titled;
+            lines[at].keep &= !lines[at].known;
+            for line in &mut lines[at + 1..at + run] {
+                (line.keep, line.known) = (false, true);
+            }
         }
         at += run;
     }
@@ -157,7 +170,8 @@ fn drop_repeated(lines: &mut [Line<'_>]) {
 fn drop_twins(survey: &Survey<'_>, lines: &mut [Line<'_>]) {
     let mut twins = Twins::default();
     for line in lines.iter_mut().filter(|line| line.keep) {
-        line.keep = !twins.is_twin(survey.text(line.block), line.block.weight);
+        line.known |= twins.is_twin(survey.text(line.block), line.block.weight);
+        line.keep = !line.known;
     }
 }
 
@@ -187,6 +201,7 @@ fn trim_lead(survey: &Survey<'_>, lines: &mut [Line<'_>]) {
         let item = line.is_listed() && first - at < 40 && !is_dateline(survey.text(line.block));
         if Some(at) != heading && !item {
             line.keep = false;
+            line.known |= is_dateline(survey.text(line.block));
         }
     }
 }
@@ -197,13 +212,13 @@ fn drop_dateline(survey: &Survey<'_>, lines: &mut [Line<'_>]) {
     let Some((third, _)) = prose.take(3).last() else { return };
     for line in &mut lines[..third] {
         if line.keep && !line.prose && !line.is_heading() && is_dateline(survey.text(line.block)) {
-            line.keep = false;
+            (line.keep, line.known) = (false, true);
         }
     }
 }
 
 /// Whether a short line names a day.
-fn is_dateline(line: &str) -> bool {
+pub fn is_dateline(line: &str) -> bool {
     let anywhere = Place { timezone: chrono_tz::Tz::UTC, taiwan: false };
     text::weight(line) < 100 && date::parse(line, anywhere).is_some()
 }

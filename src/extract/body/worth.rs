@@ -71,6 +71,11 @@ impl Worth {
         Self { context, sums }
     }
 
+    /// The worth of a block.
+    pub fn value(&self, block: usize) -> i64 {
+        self.sums[block + 1] - self.sums[block]
+    }
+
     /// The worth of a subtree.
     pub fn within(&self, survey: &Survey<'_>, element: usize) -> i64 {
         let element = &survey.elements[element];
