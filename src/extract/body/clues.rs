@@ -2,6 +2,7 @@
 //! the sentence its description quotes, the body its structured data repeats.
 
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::extract::jsonld::Linked;
 use crate::extract::survey::{Block, Survey};
@@ -88,8 +89,7 @@ fn quoted(survey: &Survey<'_>, linked: &Linked) -> Vec<bool> {
     if whole < LEAST {
         return Vec::new();
     }
-    let letters: Vec<char> = body.chars().collect();
-    let grams: HashSet<&[char]> = letters.windows(GRAM).collect();
+    let grams: HashSet<u64, BuildHasherDefault<Spread>> = grams(&body.chars().collect::<Vec<_>>()).collect();
     let quoted: Vec<bool> = survey.blocks.iter().map(|block| holds(&grams, survey.text(block))).collect();
     let shown: u32 =
         survey.blocks.iter().zip(&quoted).filter(|(_, quoted)| **quoted).map(|(b, _)| b.weight).sum();
@@ -98,10 +98,58 @@ fn quoted(survey: &Survey<'_>, linked: &Linked) -> Vec<bool> {
 }
 
 /// Whether a line's beginning and end are both in the text; lines too short to tell are.
-fn holds(grams: &HashSet<&[char]>, line: &str) -> bool {
+fn holds(known: &HashSet<u64, BuildHasherDefault<Spread>>, line: &str) -> bool {
     let letters: Vec<char> = text::essence(line).chars().collect();
     let (Some(first), Some(last)) = (letters.first_chunk::<GRAM>(), letters.last_chunk::<GRAM>()) else {
         return false;
     };
-    grams.contains(first.as_slice()) && grams.contains(last.as_slice())
+    [first, last].into_iter().all(|run| grams(run).all(|gram| known.contains(&gram)))
+}
+
+/// A number for each run of [`GRAM`] letters, from the number of the run before it (Rabin and Karp).
+fn grams(letters: &[char]) -> impl Iterator<Item = u64> {
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    let leaving = (0..GRAM).fold(1u64, |power, _| power.wrapping_mul(BASE));
+    let numbers = (0..letters.len()).scan(0u64, move |number, at| {
+        let left = at.checked_sub(GRAM).map_or(0, |left| u64::from(letters[left]).wrapping_mul(leaving));
+        *number = number.wrapping_mul(BASE).wrapping_add(u64::from(letters[at])).wrapping_sub(left);
+        Some(*number)
+    });
+    numbers.skip(GRAM - 1)
+}
+
+/// Takes a number as its own hash: those of [`grams`] are spread well enough.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number ^ number >> 32;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_of_letters_has_one_number_wherever_it_stands() {
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        let run = "sixtysixchairsstandempty";
+        assert_eq!(run.len(), GRAM);
+        let alone: Vec<u64> = grams(&letters(run)).collect();
+        let within: Vec<u64> = grams(&letters(&format!("oneday{run}andthen"))).collect();
+        assert_eq!(alone.len(), 1);
+        assert_eq!(within.iter().filter(|number| **number == alone[0]).count(), 1);
+        assert_eq!(within[6], alone[0]);
+        assert_eq!(grams(&letters("short")).count(), 0);
+    }
 }
