@@ -1,6 +1,6 @@
 //! Pages and what is read from them: a folder a case in `tests/golden/page`, with the page, where it came
-//! from, what is expected, and site rules of its own where the shipped ones do not serve. `UPDATE_GOLDEN=1 cargo test --test extraction` writes the expectations anew;
-//! the difference is what to review.
+//! from, what is expected, and site rules of its own where the shipped ones do not serve. `UPDATE_GOLDEN=1 cargo
+//! test --test extraction` writes the expectations anew; the difference is what to review.
 
 #![expect(clippy::unwrap_used, reason = "a broken case is a broken test")]
 

@@ -84,6 +84,7 @@ fn site(table: &Table<'_, '_>) -> Option<SiteRule> {
         author: selectors("author"),
         author_line: table.parsed_list("author_line", AUTHOR_LINE, author_line),
         published: selectors("published"),
+        caption: selectors("caption"),
         drop: selectors("drop"),
         drop_line: lines("drop_line"),
         stop_line: lines("stop_line"),

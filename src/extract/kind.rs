@@ -1,5 +1,5 @@
 //! What kind of page an article is read from: most are one text, some are a run of entries, some are
-//! pictures with hardly a text. A page that is no article at all is refused by [`super::verdict`].
+//! pictures with hardly a text. A page that is no article at all is refused before.
 
 use std::sync::LazyLock;
 

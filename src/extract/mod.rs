@@ -151,6 +151,7 @@ pub fn extract(html: &Html, facts: &Facts<'_>) -> Result<Article, String> {
         headline,
         sites: &sites,
         authors: &signed.names,
+        captions: ruled.captions(&survey),
         body: &body,
     };
     let beside = beside::read(&survey, &linked, &known);

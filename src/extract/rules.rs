@@ -34,6 +34,8 @@ pub struct SiteRule {
     pub author_line: Vec<Regex>,
     /// Publication date, as an element's text or `datetime`.
     pub published: Vec<Selector>,
+    /// Captions, as elements: kept, but never body.
+    pub caption: Vec<Selector>,
     /// Elements that are never body.
     pub drop: Vec<Selector>,
     /// Lines that are never body.

@@ -42,9 +42,9 @@ fn day(html: &Html, url: &Url, place: Place) -> Option<NaiveDate> {
     Some(told.date.at.date_naive())
 }
 
-/// The elements a rule drops.
+/// The elements a rule drops, captions among them.
 pub fn dropped(html: &Html, rule: Option<&SiteRule>) -> HashSet<NodeId> {
-    let selectors = rule.into_iter().flat_map(|rule| &rule.drop);
+    let selectors = rule.into_iter().flat_map(|rule| rule.drop.iter().chain(&rule.caption));
     selectors.flat_map(|selector| html.select(selector)).map(|element| element.id()).collect()
 }
 
@@ -65,6 +65,16 @@ pub fn title(html: &Html, rule: &SiteRule) -> Option<String> {
 pub fn authors(html: &Html, rule: &SiteRule) -> Vec<String> {
     lines(html, &rule.author).collect()
 }
+
+/// The texts where a rule points at captions, in the body's container and right around it.
+pub fn captions(container: ElementRef<'_>, rule: &SiteRule) -> Vec<String> {
+    let around = container.parent().and_then(ElementRef::wrap).unwrap_or(container);
+    let captions = rule.caption.iter().flat_map(|selector| around.select(selector)).map(line);
+    captions.filter(|line| !line.is_empty()).take(MOST_CAPTIONS).collect()
+}
+
+/// The captions of one page that a rule may point at.
+const MOST_CAPTIONS: usize = 200;
 
 /// The date where a rule points at it: the element's `datetime`, `content` or text.
 pub fn published(html: &Html, rule: &SiteRule, place: Place) -> Option<Dated> {

@@ -8,6 +8,7 @@ use crate::extract::survey::{Element, Survey};
 use crate::extract::tags::Tag;
 use crate::extract::text;
 
+use super::Known;
 use super::place::{ELSEWHERE, Place};
 
 /// The most captions of one page.
@@ -19,18 +20,22 @@ const LONGEST: u32 = 1_500;
 /// The shortest, in weight: less is a number or a mark.
 const SHORTEST: u32 = 6;
 
-/// The captions between headline and end of the text, in order, each once.
-pub fn captions(place: &Place<'_, '_>, authors: &[String]) -> Vec<String> {
+/// The captions where the site's rule points, then those between headline and end of the text; in order, each
+/// once.
+pub fn captions(place: &Place<'_, '_>, known: &Known<'_>) -> Vec<String> {
+    let ruled = known.captions.iter().filter(|line| (SHORTEST..=LONGEST).contains(&text::weight(line)));
+    let ruled: Vec<String> = ruled.map(|line| undoubled(line.clone())).collect();
     let mut found: Vec<(usize, String)> = marked(place);
     found.extend(repeated(place));
     found.sort_by_key(|(at, _)| *at);
     let mut seen = HashSet::new();
-    found.retain(|(_, caption)| {
+    let found = found.into_iter().map(|(_, caption)| caption);
+    let is_new = |caption: &String| {
         let prompt = text::weight(caption) <= boilerplate::LONGEST
             && boilerplate::kind(caption).is_some_and(|kind| !matches!(kind, "credit" | "legal"));
-        !prompt && !authors.contains(caption) && seen.insert(text::essence(caption))
-    });
-    found.into_iter().map(|(_, caption)| caption).take(MOST).collect()
+        !prompt && !known.authors.contains(caption) && seen.insert(text::essence(caption))
+    };
+    ruled.into_iter().chain(found).filter(is_new).take(MOST).collect()
 }
 
 /// Elements marked or named as captions, each with its block.

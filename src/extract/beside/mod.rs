@@ -40,6 +40,8 @@ pub struct Known<'a> {
     pub sites: &'a [String],
     /// Its authors.
     pub authors: &'a [String],
+    /// The texts where the site's rule points at captions.
+    pub captions: Vec<String>,
     /// Its text.
     pub body: &'a Body,
 }
@@ -67,7 +69,7 @@ pub fn read(survey: &Survey<'_>, linked: &Linked, known: &Known<'_>) -> Beside {
     let cutting = wall::partial(&place, linked, known);
     Beside {
         standfirst: standfirst::standfirst(&place, linked, known),
-        captions: captions::captions(&place, known.authors),
+        captions: captions::captions(&place, known),
         biography: biography::biography(&place, known),
         comments: comments::comments(&place, linked),
         section: section::section(survey, linked, known),

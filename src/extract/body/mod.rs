@@ -13,6 +13,7 @@ mod worth;
 use super::jsonld::Linked;
 use super::provenance::Told;
 use super::rules::SiteRule;
+use super::site;
 use super::state;
 use super::survey::{Block, Survey};
 use super::text;
@@ -29,6 +30,14 @@ pub struct Ruled<'a> {
     pub container: Option<usize>,
     /// The page's host.
     pub host: Option<&'a str>,
+}
+
+impl Ruled<'_> {
+    /// The texts where the rule points at captions.
+    pub fn captions(&self, survey: &Survey<'_>) -> Vec<String> {
+        let found = self.rule.zip(self.container);
+        found.map(|(rule, at)| site::captions(survey.elements[at].node, rule)).unwrap_or_default()
+    }
 }
 
 /// A body with what found it.

@@ -3,7 +3,7 @@
 //!
 //! A link counts only where its address proves that it leads to the same article: the same host and the same
 //! address but for the number of the page. `rel=next` alone proves nothing; on many sites it is the next post,
-//! on some the next picture. What stands at the address must then say so itself: see [`join`].
+//! on some the next picture. What stands at the address must then say so itself, or it is not joined.
 
 mod join;
 mod mark;
