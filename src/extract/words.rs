@@ -132,15 +132,15 @@ struct Shelves<T>([[Vec<(T, Hints)>; 26]; LONGEST + 1]);
 
 impl<T> Shelves<T> {
     fn put(&mut self, word: &str, known: T, hints: Hints) {
-        let shelf = letter(word).and_then(|letter| self.0.get_mut(word.len())?.get_mut(letter));
-        if let Some(shelf) = shelf {
-            shelf.push((known, hints));
+        let found = letter(word).and_then(|letter| self.0.get_mut(word.len())?.get_mut(letter));
+        if let Some(found) = found {
+            found.push((known, hints));
         }
     }
 
     fn of(&self, word: &str) -> &[(T, Hints)] {
-        let shelf = letter(word).and_then(|letter| self.0.get(word.len())?.get(letter));
-        shelf.map_or(&[], Vec::as_slice)
+        let found = letter(word).and_then(|letter| self.0.get(word.len())?.get(letter));
+        found.map_or(&[], Vec::as_slice)
     }
 }
 
