@@ -70,9 +70,22 @@ impl<'p> Proposal<'p> {
         let page = self.page();
         let asked: Vec<usize> = self.asked().collect();
         let scored: Vec<Scored> = asked.iter().map(|at| self.scored(&page, *at, model)).collect();
-        let decided =
-            asked.into_iter().zip(model.decide(&scored)).filter(|(_, keep)| *keep).map(|(at, _)| at);
+        let decided = asked.into_iter().zip(model.decide(&scored)).zip(&scored);
+        let decided = decided.filter(|((at, keep), scored)| {
+            let doubted = scored.kept && scored.score >= model.cut - SURE;
+            *keep || doubted && self.is_paragraph(*at)
+        });
+        let decided = decided.map(|((at, _), _)| at);
         decided.filter(|at| page.is_kept(*at) || !self.is_known_scrap(*at)).collect()
+    }
+
+    /// Whether a block is a whole paragraph without links, and no name speaks against it.
+    fn is_paragraph(&self, at: usize) -> bool {
+        let block = &self.survey.blocks[at];
+        block.linked == 0
+            && block.weight >= PARAGRAPH
+            && text::ends_sentence(self.survey.text(block))
+            && !self.measured.worth.context[block.element].any(Hints::DROP)
     }
 
     fn scored(&self, page: &Page<'_>, at: usize, model: &Model) -> Scored {
@@ -139,6 +152,14 @@ impl<'p> Proposal<'p> {
         )
     }
 }
+
+/// How much surer than of any other block, as log-odds, the model must be to leave out a whole paragraph that
+/// the rules keep: a lost one may be the only one that names a body. Measured, this costs a thousandth of F1 at
+/// most, and keeps paragraphs on pages like none of those that the trees were trained on.
+const SURE: f32 = 1.5;
+
+/// The least weight of a whole paragraph.
+const PARAGRAPH: u32 = 150;
 
 /// How many blocks before and after the container the model is asked about: a standfirst above it, a last
 /// paragraph that stands apart. On real pages 99% of all text is within as many.
