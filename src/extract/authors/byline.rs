@@ -34,7 +34,7 @@ static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
 /// A label that names the author further into a line, behind the date.
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i:\b(?:автор|authors?|autor|autora|written by)\s*:?\s*)\p{Lu}|(?:作者|撰稿|記者|记者)\s*[:：]\s*\p{Han}|\d{2,4}\b.{0,40}\b(?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar)\s+\p{Lu}",
+        r"(?i:(?:автор|(?-u:\b)(?:authors?|autora?|written by))\s*:?\s*)\p{Lu}|(?:作者|撰稿|記者|记者)\s*[:：]\s*\p{Han}|\d{2,4}(?-u:\b).{0,40}(?-u:\b)(?:[Bb]y|[Vv]on|[Pp]or|[Pp]ar)\s+\p{Lu}",
     )
 });
 

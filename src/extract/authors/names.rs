@@ -33,7 +33,7 @@ fn pattern(pattern: &str) -> Regex {
 /// Labels before a name.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:(?:written|posted|reported|reviewed|story|text|words|opinion|analysis|article|recipe|authored|review|created)\s+)?by\b[:\s]*|(?:von|vom|par|por|di|door|av|af|autor(?:a|es)?|autorin|authors?|auteur|autore|текст|авторы?|작성자|글)\b\s*[:：]?\s*|(?:文|撰文|作者|編輯|编辑|記者|记者|採訪|采访|整理|編譯|编译|翻譯|翻译|責任編輯|责任编辑|撰稿|文字|来源|來源)\s*[：:／/|｜]\s*|[◎●■▲]\s*|기자\s+|\p{Han}{0,6}(?:記者|记者)\s*|特派員|通讯员\s*|通訊員\s*)",
+        r"(?i)^(?:(?:(?:written|posted|reported|reviewed|story|text|words|opinion|analysis|article|recipe|authored|review|created)\s+)?by(?-u:\b)[:\s]*|(?:(?:von|vom|par|por|di|door|av|af|autor(?:a|es)?|autorin|authors?|auteur|autore)(?-u:\b)|(?:текст|авторы?|작성자|글)(?:[\s:：]|$))\s*[:：]?\s*|(?:文|撰文|作者|編輯|编辑|記者|记者|採訪|采访|整理|編譯|编译|翻譯|翻译|責任編輯|责任编辑|撰稿|文字|来源|來源)\s*[：:／/|｜]\s*|[◎●■▲]\s*|기자\s+|\p{Han}{0,6}(?:記者|记者)\s*|特派員|通讯员\s*|通訊員\s*)",
     )
 });
 
@@ -50,7 +50,7 @@ static LISTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[;；|｜\n•·]
 /// What follows a person's name: a role, a place, a date, an address, a bracket that ends the line.
 static TAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:\s*[／/].*$|\s+(?:founder|co-founder|ceo|head|senior|staff|lead|contributing|licensed|certified|former|updated|published|posted|last|on|view)\b.*$|\s*[(（\[【][^)）\]】]*[)）\]】]?\s*$|\s+(?:[-–—]|@|for|in|at|updated|published|über|le|am)(?:\s.*)?$|\s+\d.*$|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d.*$|\s*\d{1,4}[-./年].*$|\s*(?:記者|记者|기자|특파원|報導|报道|記者報導|撰稿)$|\s+(?:editor|reporter|correspondent|columnist|writer|staff writer|contributor).*$|\S+@\S+.*$)",
+        r"(?i)(?:\s*[／/].*$|\s+(?:founder|co-founder|ceo|head|senior|staff|lead|contributing|licensed|certified|former|updated|published|posted|last|on|view)(?-u:\b).*$|\s*[(（\[【][^)）\]】]*[)）\]】]?\s*$|\s+(?:[-–—]|@|for|in|at|updated|published|über|le|am)(?:\s.*)?$|\s+\d.*$|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d.*$|\s*\d{1,4}[-./年].*$|\s*(?:記者|记者|기자|특파원|報導|报道|記者報導|撰稿)$|\s+(?:editor|reporter|correspondent|columnist|writer|staff writer|contributor).*$|\S+@\S+.*$)",
     )
 });
 

@@ -22,7 +22,7 @@ static CHANGED: LazyLock<Regex> = LazyLock::new(|| {
 /// Words beside a date of publication.
 static ISSUED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)publi|posted|issued|created|veröffent|erstellt|опубл|размещ|發布|发布|发表|發表|公開|掲載|配信|입력|등록|نشر|출고|\bdatum\b|\bдата\b|日期|(?:时间|時間)[：:]",
+        r"(?i)publi|posted|issued|created|veröffent|erstellt|опубл|размещ|發布|发布|发表|發表|公開|掲載|配信|입력|등록|نشر|출고|(?-u:\bdatum\b)|(?:^|\P{L})дата(?:\P{L}|$)|日期|(?:时间|時間)[：:]",
     )
 });
 

@@ -3,7 +3,7 @@
 use crate::extract::text;
 
 /// How many characters of a line are looked at; the rest is like them.
-const MOST: usize = 300;
+const MOST: usize = 120;
 
 /// The characters of a line, counted by kind.
 #[derive(Debug, Default)]
