@@ -79,13 +79,24 @@ impl Names {
     fn cut_name<'t>(&self, title: &'t str) -> Option<&'t str> {
         SEPARATORS.iter().find_map(|separator| {
             let (head, tail) = title.rsplit_once(separator)?;
-            if self.is_site(tail) || self.is_section(tail) {
+            if self.names_site(tail, is_hyphen(head, separator, tail)) || self.is_section(tail) {
                 return Some(head.trim());
             }
             let (head, tail) = title.split_once(separator)?;
-            self.is_site(head).then_some(tail.trim())
+            self.names_site(head, is_hyphen(head, separator, tail)).then_some(tail.trim())
         })
     }
+
+    /// Whether a part is the site's name: where a hyphen joins it to a word, the whole name.
+    fn names_site(&self, part: &str, hyphen: bool) -> bool {
+        if hyphen { self.sites.contains(&text::essence(part)) } else { self.is_site(part) }
+    }
+}
+
+/// Whether a separator joins two words of an alphabet: what follows the hyphen of `Elbe-Bank` is no site.
+fn is_hyphen(head: &str, separator: &str, tail: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && text::weight_of(c) == 1);
+    separator == "-" && letter(head.chars().next_back()) && letter(tail.chars().next())
 }
 
 /// What stands before and behind a title in a longer one, whole and the last part of it; nothing that says

@@ -34,6 +34,8 @@ fn the_name_of_the_site_goes_from_either_end() {
         ("退群之後的世界會怎樣｜作者／專欄｜換日線", "換日線", "退群之後的世界會怎樣"),
         ("A well-known half-truth about the withdrawal", "", "A well-known half-truth about the withdrawal"),
         ("Daily Bell » Leaving", "Daily Bell", "Leaving"),
+        ("Elbe-Bank gerät unter Druck", "Elber Bote", "Elbe-Bank gerät unter Druck"),
+        ("Bank gerät unter Druck-Bote", "Bote", "Bank gerät unter Druck"),
         (
             "Why the council shrank :: The Harbour Information Agency :: New Views of the Harbour",
             "",
