@@ -176,7 +176,7 @@ pub(super) fn became(saved: PageSaved, outcome: Outcome) -> &'static str {
 pub(super) fn refused(overrun: Option<Overrun>) -> Outcome {
     match overrun {
         None => Outcome::Empty,
-        Some(Overrun::Time) => Outcome::Timeout,
+        // The work of a page is counted like its depth; a time-out is the network's.
         Some(_) => Outcome::TooLarge,
     }
 }
