@@ -12,6 +12,7 @@ use std::collections::HashSet;
 use super::jsonld::Linked;
 use super::survey::Survey;
 use super::text;
+use crate::url::owner;
 
 pub use names::is_han_name;
 use names::{Kind, Name};
@@ -175,10 +176,8 @@ impl Reader<'_> {
 
 /// The part of a host that names its owner: `bell` of `news.bell.co.uk`.
 fn domain(host: &str) -> Option<&str> {
-    let parts: Vec<&str> = host.split('.').collect();
-    let last = parts.len().checked_sub(2).filter(|_| !host.contains(' '))?;
-    let general = matches!(parts[last], "co" | "com" | "org" | "net" | "gov" | "edu" | "ac");
-    parts.get(if general { last.checked_sub(1)? } else { last }).copied()
+    let (name, _) = owner(host).split_once('.').filter(|_| !host.contains(' '))?;
+    Some(name)
 }
 
 /// Each name once, in order; none if there is none.

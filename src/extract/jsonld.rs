@@ -167,16 +167,14 @@ fn declares(values: &[Value], nodes: &[&Map<String, Value>], address: Option<&st
         let mut urls = urls_of(node).peekable();
         urls.peek().is_none() || address.is_none_or(|address| urls.any(|url| same_page(url, address)))
     };
-    let any = |kinds: &[&str]| {
-        nodes.iter().any(|node| has_type(node, |kind| kinds.contains(&bare(kind))) && own(node))
-    };
+    let any =
+        |kinds: &[&str]| nodes.iter().any(|node| has_type(node, |kind| kinds.contains(&kind)) && own(node));
     let article = nodes.iter().any(|node| is_article(node) && urls_of(node).next().is_some() && own(node));
     let graphs = values.iter().filter_map(|value| value.get("@graph")?.as_array()).flatten();
     let lists = values.iter().filter_map(Value::as_array).flatten();
     let top = values.iter().chain(lists).chain(graphs).filter_map(Value::as_object);
     let kinds = ["CollectionPage", "SearchResultsPage", "ProfilePage"];
-    let collection =
-        top.filter(|node| own(node)).any(|node| has_type(node, |kind| kinds.contains(&bare(kind))));
+    let collection = top.filter(|node| own(node)).any(|node| has_type(node, |kind| kinds.contains(&kind)));
     Declares {
         live: any(&["LiveBlogPosting"]),
         gallery: any(&["ImageGallery", "MediaGallery"]),
@@ -214,17 +212,17 @@ fn nodes_of(values: &[Value]) -> Vec<&Map<String, Value>> {
     nodes
 }
 
+/// Whether one of a node's types, without their vocabulary, is accepted.
 fn has_type(node: &Map<String, Value>, accept: impl Fn(&str) -> bool) -> bool {
     match node.get("@type") {
-        Some(Value::String(kind)) => accept(kind),
-        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(accept),
+        Some(Value::String(kind)) => accept(bare(kind)),
+        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).map(bare).any(accept),
         _ => false,
     }
 }
 
 fn is_article(node: &Map<String, Value>) -> bool {
     has_type(node, |kind| {
-        let kind = bare(kind);
         kind.ends_with("Article")
             || kind.ends_with("BlogPosting")
             || matches!(kind, "Report" | "LiveBlogPosting" | "Review")
@@ -233,7 +231,7 @@ fn is_article(node: &Map<String, Value>) -> bool {
 
 /// Whether a node describes the page; pages of lists and of people have dates and authors of their own.
 fn is_page(node: &Map<String, Value>) -> bool {
-    has_type(node, |kind| matches!(bare(kind), "WebPage" | "ItemPage" | "MedicalWebPage"))
+    has_type(node, |kind| matches!(kind, "WebPage" | "ItemPage" | "MedicalWebPage"))
 }
 
 fn is_site(node: &Map<String, Value>) -> bool {

@@ -89,17 +89,6 @@ impl Opinion {
     }
 }
 
-/// When the article was published.
-pub fn published(
-    survey: &Survey<'_>,
-    linked: &Linked,
-    headline: Option<usize>,
-    address: Option<&url::Url>,
-    place: Place,
-) -> Option<Told> {
-    dates(survey, linked, headline, address, place).published
-}
-
 /// When the article was published and last changed.
 pub fn dates(
     survey: &Survey<'_>,

@@ -38,7 +38,7 @@ pub fn rule<'r>(html: &Html, rules: &'r SiteRules, url: &Url, place: Place) -> O
 fn day(html: &Html, url: &Url, place: Place) -> Option<NaiveDate> {
     let survey = survey::survey(html, &HashSet::new());
     let linked = jsonld::read(&survey.head.linked_data, Some(url.as_str()), survey.meta("og:title"));
-    let told = dates::published(&survey, &linked, None, Some(url), place)?;
+    let told = dates::dates(&survey, &linked, None, Some(url), place).published?;
     Some(told.date.at.date_naive())
 }
 

@@ -20,12 +20,15 @@ pub struct Asked {
     pub kept: bool,
     /// How much it says.
     pub weight: u32,
+    /// As [`Scored::paragraph`].
+    pub paragraph: bool,
 }
 
 impl Asked {
     /// The block with what a model says of it.
     pub fn scored(&self, model: &Model) -> Scored {
-        Scored { score: model.score(&self.row), kept: self.kept, weight: self.weight }
+        let score = model.score(&self.row);
+        Scored { score, kept: self.kept, weight: self.weight, paragraph: self.paragraph }
     }
 }
 
@@ -38,10 +41,12 @@ pub fn asked(html: &Html, facts: &Facts<'_>) -> Vec<Asked> {
     let title = page.headline().map(|headed| headed.text);
     let ruled = ruled(html, &survey, facts);
     let proposal = Proposal::of(&survey, &linked, title.as_deref(), &ruled);
-    let rows = proposal.iter().flat_map(Proposal::rows);
-    let asked = rows.map(|(at, row, kept)| {
-        let block = &survey.blocks[at];
-        Asked { line: survey.text(block).to_owned(), row, kept, weight: block.weight }
+    let asked = proposal.iter().flat_map(|proposal| {
+        proposal.rows().map(|(at, row, kept)| {
+            let block = &survey.blocks[at];
+            let (line, paragraph) = (survey.text(block).to_owned(), proposal.is_paragraph(at));
+            Asked { line, row, kept, weight: block.weight, paragraph }
+        })
     });
     asked.collect()
 }

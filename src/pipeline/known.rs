@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use super::Known;
 use crate::source::Source;
-use crate::url::host_key;
+use crate::url::{host_key, owner};
 
 /// The sources' facts, found by the host of a page.
 ///
@@ -28,7 +28,7 @@ impl<'a> KnownHosts<'a> {
         for source in sources {
             let host = bare_host(&source.url);
             if !is_edition(&host) {
-                known.domains.entry(domain(&host).to_owned()).or_default().push(source);
+                known.domains.entry(owner(&host).to_owned()).or_default().push(source);
             }
             known.hosts.entry(host).or_default().push(source);
         }
@@ -43,7 +43,7 @@ impl<'a> KnownHosts<'a> {
             None if is_edition(&host) => Known::default(),
             None => self
                 .domains
-                .get(domain(&host))
+                .get(owner(&host))
                 .map_or_else(Known::default, |sources| Known { language: None, ..agreed(sources) }),
         }
     }
@@ -79,22 +79,8 @@ fn bare_host(url: &Url) -> String {
     }
 }
 
-/// The part of a host that one owner holds, near enough for a hint: the last two labels, or three where
-/// the second last only sorts owners by kind (`com.tw`, `co.uk`).
-fn domain(host: &str) -> &str {
-    const KINDS: [&str; 12] = ["ac", "co", "com", "edu", "gob", "go", "gov", "idv", "ne", "net", "or", "org"];
-    let dots: Vec<usize> = host.rmatch_indices('.').map(|(at, _)| at).collect();
-    let (Some(last), Some(second)) = (dots.first(), dots.get(1)) else { return host };
-    let by_country = host.len() - last == 3 && KINDS.contains(&&host[second + 1..*last]);
-    match (by_country, dots.get(2)) {
-        (true, Some(third)) => &host[third + 1..],
-        (true, None) => host,
-        (false, _) => &host[second + 1..],
-    }
-}
-
 fn is_edition(host: &str) -> bool {
-    let own = host.strip_suffix(domain(host)).unwrap_or_default();
+    let own = host.strip_suffix(owner(host)).unwrap_or_default();
     own.split('.').any(|label| label.len() == 2)
 }
 
@@ -130,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_known_by_its_host_and_else_by_its_domain() {
+    fn a_page_is_known_by_its_host_and_else_by_its_owner() {
         let sources = sources();
         let known = KnownHosts::new(&sources);
         let table = [

@@ -71,6 +71,20 @@ pub fn host_key(url: &Url) -> String {
     url.host_str().unwrap_or_default().trim_end_matches('.').to_owned()
 }
 
+/// The part of a host that one owner holds, near enough for a hint: the last two labels, or three where
+/// the second last only sorts owners by kind (`com.tw`, `co.uk`).
+pub fn owner(host: &str) -> &str {
+    const KINDS: [&str; 12] = ["ac", "co", "com", "edu", "gob", "go", "gov", "idv", "ne", "net", "or", "org"];
+    let dots: Vec<usize> = host.rmatch_indices('.').map(|(at, _)| at).collect();
+    let (Some(last), Some(second)) = (dots.first(), dots.get(1)) else { return host };
+    let by_country = host.len() - last == 3 && KINDS.contains(&&host[second + 1..*last]);
+    match (by_country, dots.get(2)) {
+        (true, Some(third)) => &host[third + 1..],
+        (true, None) => host,
+        (false, _) => &host[second + 1..],
+    }
+}
+
 /// Whether a host is the one named, or with a leading dot in the pattern, that domain or below it.
 pub fn host_matches(pattern: &str, host: &str) -> bool {
     match pattern.strip_prefix('.') {

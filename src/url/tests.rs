@@ -174,3 +174,18 @@ proptest! {
         prop_assert!(resolve(&base, &link).is_none_or(|url| is_web(&url)));
     }
 }
+
+#[test]
+fn the_owner_of_a_host_is_its_last_labels_without_those_that_only_sort_owners() {
+    let cases = [
+        ("news.bell.example", "bell.example"),
+        ("talk.ltn.com.tw", "ltn.com.tw"),
+        ("www.bell.co.uk", "bell.co.uk"),
+        ("com.tw", "com.tw"),
+        ("localhost", "localhost"),
+        ("", ""),
+    ];
+    for (host, expected) in cases {
+        assert_eq!(owner(host), expected, "{host}");
+    }
+}

@@ -64,7 +64,7 @@ pub struct Beside {
 
 /// Reads it.
 pub fn read(survey: &Survey<'_>, linked: &Linked, known: &Known<'_>) -> Beside {
-    let place = Place::of(survey, &known.body.text, known.headline);
+    let place = Place::of(survey, &known.body.blocks, known.headline);
     let paywalled = paywall::declared(survey, linked);
     let cutting = wall::partial(&place, linked, known);
     Beside {

@@ -29,17 +29,13 @@ pub struct Place<'a, 's> {
     pub text: (usize, usize),
 }
 
-/// Lines of the text that may be missing between two that the page shows: bylines that a rule took out, lines
-/// that were put together.
-const MISSING: usize = 4;
-
 impl<'a, 's> Place<'a, 's> {
-    /// Finds the blocks of a text again on the page it was read from.
-    pub fn of(survey: &'a Survey<'s>, body: &str, headline: Option<usize>) -> Self {
-        let kept = kept(survey, body, headline.map_or(0, |at| at + 1));
-        let first = kept.iter().position(|kept| *kept).unwrap_or_default();
-        let last = kept.iter().rposition(|kept| *kept).map_or(first, |at| at + 1);
-        Self { survey, context: context(survey, &kept), kept, headline, text: (first, last) }
+    /// The place of these blocks, which stand in order.
+    pub fn of(survey: &'a Survey<'s>, blocks: &[usize], headline: Option<usize>) -> Self {
+        let mut kept = vec![false; survey.blocks.len()];
+        blocks.iter().for_each(|at| kept[*at] = true);
+        let text = blocks.first().zip(blocks.last()).map_or((0, 0), |(first, last)| (*first, last + 1));
+        Self { survey, context: context(survey, &kept), kept, headline, text }
     }
 
     /// What an element and those around it say of themselves.
@@ -76,22 +72,6 @@ const AFTER: usize = 6;
 
 /// Blocks after the text that may still speak of it: prompts of a wall, lines on author and origin.
 const FOLLOWING: usize = 24;
-
-/// The blocks that are lines of the text, in its order.
-fn kept(survey: &Survey<'_>, body: &str, from: usize) -> Vec<bool> {
-    let lines: Vec<&str> = body.split(['\n', '\t']).filter(|line| !line.is_empty()).collect();
-    let mut kept = vec![false; survey.blocks.len()];
-    let mut next = 0;
-    for (at, block) in survey.blocks.iter().enumerate().skip(from) {
-        let text = survey.text(block);
-        let ahead = &lines[next..lines.len().min(next + MISSING)];
-        if let Some(found) = ahead.iter().position(|line| *line == text) {
-            next += found + 1;
-            kept[at] = true;
-        }
-    }
-    kept
-}
 
 fn context(survey: &Survey<'_>, kept: &[bool]) -> Vec<Hints> {
     let mut context: Vec<Hints> = Vec::with_capacity(survey.elements.len());

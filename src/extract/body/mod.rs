@@ -49,6 +49,9 @@ pub struct Body {
     pub evidence: String,
     /// What was seen and decided.
     pub notes: Vec<String>,
+    /// The blocks of the page that are the text, in order; where structured data says more than the page
+    /// shows, those that it shows.
+    pub blocks: Vec<usize>,
     /// What its lines told about it.
     pub told: Told,
 }
@@ -66,13 +69,19 @@ pub fn find(survey: &Survey<'_>, linked: &Linked, title: Option<&str>, facts: &R
         evidence: ruled.map_or_else(|| "generic".to_owned(), |rule| format!("rule {}", rule.name())),
         notes: vec![proposal.describe(&kept)],
         told: proposal.told,
+        blocks: kept,
     };
     match said(linked) {
         // A page that shows a third of what it says in its structured data shows a teaser.
-        Some(said) if ruled.is_none() && text::weight(&said.text) > 2 * text::weight(&body.text) => said,
-        _ if ruled.is_none() && text::weight(&body.text) < SCANT => drawn(survey)
-            .filter(|drawn| text::weight(&drawn.text) > 3 * text::weight(&body.text))
-            .unwrap_or(body),
+        Some(said) if ruled.is_none() && text::weight(&said.text) > 2 * text::weight(&body.text) => {
+            Body { blocks: body.blocks, ..said }
+        }
+        _ if ruled.is_none() && text::weight(&body.text) < SCANT => {
+            match drawn(survey).filter(|drawn| text::weight(&drawn.text) > 3 * text::weight(&body.text)) {
+                Some(drawn) => Body { blocks: body.blocks, ..drawn },
+                None => body,
+            }
+        }
         _ => body,
     }
 }
@@ -84,13 +93,13 @@ const SCANT: u32 = 400;
 fn drawn(survey: &Survey<'_>) -> Option<Body> {
     let text = render::lines(&state::text(&survey.head.states)?);
     let notes = vec!["body: of the page's script state, since the page itself shows none".to_owned()];
-    Some(Body { text, evidence: "script state".to_owned(), notes, told: Told::default() })
+    Some(Body { text, evidence: "script state".to_owned(), notes, ..Body::default() })
 }
 
 /// The body that the structured data gives.
 fn said(linked: &Linked) -> Option<Body> {
     let text = render::lines(linked.body.as_deref()?);
     let notes = vec!["body: of the structured data, since the page shows less".to_owned()];
-    Some(Body { text, evidence: "json-ld".to_owned(), notes, told: Told::default() })
+    Some(Body { text, evidence: "json-ld".to_owned(), notes, ..Body::default() })
         .filter(|body| !body.text.is_empty())
 }

@@ -77,16 +77,25 @@ impl Model {
     /// Which of a page's blocks are the article's.
     ///
     /// Where the trees would throw away much of what the rules keep, the page is like none that they were
-    /// trained on, a calendar or a list of sayings, and the rules have it.
+    /// trained on, a calendar or a list of sayings, and the rules have it. Whole paragraphs that the rules
+    /// keep go only where the trees are surer than elsewhere.
     pub fn decide(&self, blocks: &[Scored]) -> Vec<bool> {
         let weight = |keep: &dyn Fn(&Scored) -> bool| -> u64 {
             blocks.iter().filter(|block| keep(block)).map(|block| u64::from(block.weight)).sum()
         };
         let accepted = weight(&|block| block.score >= self.cut);
         let trusted = accepted * 10 >= weight(&|block| block.kept) * LEAST;
-        blocks.iter().map(|block| if trusted { block.score >= self.cut } else { block.kept }).collect()
+        let keep = |block: &Scored| {
+            let spared = block.kept && block.paragraph;
+            block.score >= if spared { self.cut - SURE } else { self.cut }
+        };
+        blocks.iter().map(|block| if trusted { keep(block) } else { block.kept }).collect()
     }
 }
+
+/// How much surer than of any other block, as log-odds, the model must be to leave out a whole paragraph that
+/// the rules keep: a lost one may be the only one that names a body.
+const SURE: f32 = 1.5;
 
 /// The least that must be left of what the rules keep, in tenths. Of the 15 development pages of which less was
 /// left, by models that had not seen their sites, the rules read most better.
@@ -101,6 +110,8 @@ pub struct Scored {
     pub kept: bool,
     /// How much it says.
     pub weight: u32,
+    /// Whether it is a whole paragraph without links that no name speaks against.
+    pub paragraph: bool,
 }
 
 /// The table: header, names of the numbers, bias, cut, and a line a tree with its questions and leaves.
@@ -211,7 +222,7 @@ mod tests {
 
     #[test]
     fn the_trees_have_the_last_word_unless_little_would_be_left() {
-        let block = |score, kept, weight| Scored { score, kept, weight };
+        let block = |score, kept, weight| Scored { score, kept, weight, paragraph: false };
         let cases = [
             (vec![block(0.5, true, 80), block(-0.5, true, 20), block(0.0, false, 10)], [true, false, true]),
             (vec![block(0.5, true, 20), block(-0.5, true, 70), block(0.0, false, 10)], [true, true, false]),
@@ -221,6 +232,21 @@ mod tests {
             assert_eq!(tiny().decide(&blocks), expected, "{blocks:?}");
         }
         assert!(tiny().decide(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_whole_paragraph_that_the_rules_keep_goes_only_where_the_trees_are_sure() {
+        let block = |score, kept, paragraph| Scored { score, kept, weight: 10, paragraph };
+        let asked = [
+            block(-1.0, true, true),
+            block(-2.0, true, true),
+            block(-1.0, true, false),
+            block(-1.0, false, true),
+        ];
+        // Enough that is sure, so that the trees are trusted.
+        let blocks: Vec<Scored> = asked.into_iter().chain([block(1.0, true, false); 8]).collect();
+        let kept = tiny().decide(&blocks);
+        assert_eq!(kept[..4], [true, false, false, false]);
     }
 
     #[test]

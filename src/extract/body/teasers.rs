@@ -7,6 +7,7 @@ use crate::extract::hints::Hints;
 use crate::extract::survey::{Block, Element, Survey};
 use crate::extract::tags::Tag;
 use crate::extract::text;
+use crate::url::owner;
 
 use super::worth::is_prose;
 
@@ -144,10 +145,5 @@ fn leads_within(survey: &Survey<'_>, element: &Element<'_>, host: Option<&str>) 
     let Some(address) = links.find_map(|link| link.node.attr("href")) else { return false };
     let Some((_, rest)) = address.split_once("//") else { return !address.starts_with('#') };
     let target = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    host.is_none_or(|host| bare(target) == bare(host))
-}
-
-/// The last two labels of a host, which is near enough to the site.
-fn bare(host: &str) -> &str {
-    host.rmatch_indices('.').nth(1).map_or(host, |(dot, _)| &host[dot + 1..])
+    host.is_none_or(|host| owner(target) == owner(host))
 }
