@@ -33,7 +33,9 @@ impl<'a, 's> Place<'a, 's> {
     /// The place of these blocks, which stand in order.
     pub fn of(survey: &'a Survey<'s>, blocks: &[usize], headline: Option<usize>) -> Self {
         let mut kept = vec![false; survey.blocks.len()];
-        blocks.iter().for_each(|at| kept[*at] = true);
+        for at in blocks {
+            kept[*at] = true;
+        }
         let text = blocks.first().zip(blocks.last()).map_or((0, 0), |(first, last)| (*first, last + 1));
         Self { survey, context: context(survey, &kept), kept, headline, text }
     }
