@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::clock;
-use args::{Arguments, Command, Global, WatchlistCommand};
+use args::{Arguments, Command, Global};
 use session::Session;
 pub use stop::Stop;
 
@@ -85,10 +85,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Reprocess => reprocess::run(global),
         Command::Explain { target, url } => explain::run(&Session::open(global)?, target, url.as_deref()),
         Command::Tag => tag::run(&Session::open(global)?),
-        Command::Watchlist { what: WatchlistCommand::List } => {
-            watchlist::list(&Session::open(global)?.config.watchlist, &mut io::stdout().lock())?;
-            Ok(ExitCode::SUCCESS)
-        }
+        Command::Watchlist { what } => watchlist::run(&Session::open(global)?, what),
     }
 }
 
