@@ -72,7 +72,7 @@ fn an_essay_on_the_withdrawal_names_its_bodies_once_defined_and_no_others() {
         產業界在意的卻是國際棉花諮詢委員會（ICAC）：紡織廠的會計每月都要看 ICAC 的存量表。\n\n\
         聯合國糧食及農業組織（FAO）沒有在名單上，國際電信聯盟（ITU）也沒有；\
         數位議題的委員會（如 ECOSOC 下屬者）則前途未卜。聯合國大學（UN University）暫停招生。";
-    let text = Text { title, body, language: Some("zh-Hant"), country: Some("TW") };
+    let text = Text { title, body, language: Some("zh-Hant"), country: Some("TW"), ..Text::default() };
     let tags = tagger().tag(text);
     assert_eq!(set(&tags.listed()), set(&["unfccc", "ipcc", "icac", "unu"]));
     assert_eq!(set(&tags.related()), set(&["fao", "itu", "ecosoc"]));
@@ -87,7 +87,8 @@ fn an_opinion_that_names_no_body_has_the_event_alone() {
     let body = "川普政府宣布退出多達66個國際組織，其中31個屬於聯合國體系，理由是不符美國利益。\n\n\
         名單涵蓋氣候、能源、人口與和平建設。對台灣而言，多邊制度動搖不是遠方的事。\n\n\
         （作者為中學教師）";
-    let tags = tagger().tag(Text { title, body, language: Some("zh-Hant"), country: Some("TW") });
+    let tags =
+        tagger().tag(Text { title, body, language: Some("zh-Hant"), country: Some("TW"), ..Text::default() });
     assert!(tags.listed().is_empty() && tags.related().is_empty(), "{tags:?}");
     assert!(tags.event);
     assert!(tags.mentions.iter().any(|one| one.field == Field::Title && one.surface == "退群"), "{tags:?}");

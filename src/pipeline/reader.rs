@@ -123,9 +123,12 @@ impl Reader {
         let title = article.title.as_deref().unwrap_or_default();
         let hints = Hints { declared: article.declared_language.as_deref(), source: known.language };
         let language = language::detect(&format!("{title}\n{}", article.body), hints);
+        let standfirst = article.standfirst.as_deref().filter(|lead| !article.body.contains(*lead));
         let tags = self.tagger.tag(Text {
             title,
+            standfirst: standfirst.unwrap_or_default(),
             body: &article.body,
+            captions: &article.captions.join("\n"),
             language: language.as_ref().map(|known| known.tag.as_str()),
             country: known.country,
         });

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0007_beside_the_body",
     "0008_rule_agreement",
     "0009_parts",
+    "0010_mentions_with_reasons",
 ];
 
 /// The table the runner itself needs.

@@ -11,6 +11,7 @@ mod entry;
 mod fold;
 mod judge;
 mod lexicon;
+mod mention;
 mod normal;
 mod resolve;
 mod scan;
@@ -18,78 +19,39 @@ mod stem;
 mod variants;
 pub mod watchlist;
 
-use serde::Serialize;
-
 use entry::Meaning;
 use lexicon::Lexicon;
+pub use mention::{Actor, Field, Kind, Mention, Place, Reasons, Rule, Sentence, Stance};
 use normal::Normal;
 use resolve::{Circumstances, Kept, resolve};
 use watchlist::Watchlist;
-
-/// Where in the article a mention stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Field {
-    /// The headline.
-    Title,
-    /// The body.
-    Body,
-}
-
-impl Field {
-    /// The word of the database and of JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Field::Title => "title",
-            Field::Body => "body",
-        }
-    }
-}
-
-/// What kind of thing is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// A body of the list, or one related to it.
-    Organization,
-    /// The withdrawal as a whole.
-    Event,
-}
-
-/// One naming of one body, or of the event.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Mention {
-    /// The body's id; `event` for the event.
-    pub id: String,
-    /// Body or event.
-    pub kind: Kind,
-    /// Whether the body is one of the 66.
-    pub listed: bool,
-    /// Where it stands.
-    pub field: Field,
-    /// First code point of the surface, from 0, in the field's text.
-    pub start: usize,
-    /// One past its last code point.
-    pub end: usize,
-    /// The text as it stands.
-    pub surface: String,
-    /// The form of the watchlist that matched.
-    pub form: String,
-    /// 0 to 1.
-    pub confidence: f64,
-}
 
 /// A text to be tagged, with what is known of it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Text<'a> {
     /// The headline; empty if none.
     pub title: &'a str,
+    /// The lead between headline and body, where the body does not have it too; empty if none.
+    pub standfirst: &'a str,
     /// The body; empty if none.
     pub body: &'a str,
+    /// The captions, one after the other with a line break between; empty if none.
+    pub captions: &'a str,
     /// Its language, BCP 47.
     pub language: Option<&'a str>,
     /// The source's country, ISO 3166.
     pub country: Option<&'a str>,
+}
+
+impl<'a> Text<'a> {
+    fn field(&self, field: Field) -> &'a str {
+        match field {
+            Field::Title => self.title,
+            Field::Standfirst => self.standfirst,
+            Field::Body => self.body,
+            Field::Caption => self.captions,
+        }
+    }
 }
 
 /// What a text names.
@@ -156,19 +118,20 @@ impl Tagger {
 
     /// Finds every mention in a text.
     pub fn tag(&self, text: Text<'_>) -> Tags {
-        let mut normal = Normal::of(text.title);
-        let title_ends = normal.letters.len();
-        normal.append(text.body);
+        let fields = Field::ALL.map(|field| text.field(field));
+        let mut normal = Normal::default();
+        let ends = fields.map(|field| {
+            normal.append(field);
+            normal.letters.len()
+        });
         let circumstances = Circumstances { language: text.language, country: text.country };
         let kept = resolve(&self.lexicon, &normal, circumstances);
-        let (mut title, mut body) = (Cutter::new(text.title), Cutter::new(text.body));
+        let mut cutters = fields.map(Cutter::new);
         let mentions: Vec<Mention> = kept
             .iter()
             .map(|kept| {
-                let in_title = kept.claim.start < title_ends;
-                let (field, cutter) =
-                    if in_title { (Field::Title, &mut title) } else { (Field::Body, &mut body) };
-                self.mention(kept, &normal, field, cutter)
+                let at = ends.iter().position(|end| kept.claim.start < *end).unwrap_or(ends.len() - 1);
+                self.mention(kept, &normal, Field::ALL[at], &mut cutters[at])
             })
             .collect();
         let event = mentions.iter().any(|mention| mention.kind == Kind::Event);
@@ -193,6 +156,16 @@ impl Tagger {
             surface: cutter.cut(first.start, last.end).to_owned(),
             form: self.lexicon.forms[claim.entry.form as usize].clone(),
             confidence: kept.confidence,
+            place: match field {
+                Field::Title => Place::Title,
+                Field::Standfirst => Place::Lede,
+                Field::Body => Place::Body,
+                Field::Caption => Place::Caption,
+            },
+            quoted: false,
+            sentence: Sentence::default(),
+            rule: Rule::Form,
+            evidence: Reasons::default(),
         }
     }
 }

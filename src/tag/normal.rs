@@ -48,6 +48,9 @@ impl Normal {
 
     /// Folds a further text after a break; its code points are counted from 0 again.
     pub fn append(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         self.text.reserve(text.len() + 1);
         self.letters.reserve(text.len() / 2);
         if !self.letters.is_empty() {

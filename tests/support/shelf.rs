@@ -21,7 +21,7 @@ use tuiqun::source::{Schedule, Source, SourceKind};
 use tuiqun::store::rows::{Body, FetchRow, ListResult, ListSaved, PageResult, PageSaved, Pending};
 use tuiqun::store::{RunId, Store};
 use tuiqun::tag::watchlist::Watchlist;
-use tuiqun::tag::{Field, Kind, Mention, Tags};
+use tuiqun::tag::{Field, Kind, Mention, Place, Reasons, Rule, Sentence, Tags};
 use url::Url;
 
 pub struct Shelf {
@@ -258,6 +258,11 @@ fn mentions(title: &str, body: &str) -> Vec<Mention> {
                 surface: form.to_owned(),
                 form: form.to_owned(),
                 confidence: 0.98,
+                place: if field == Field::Title { Place::Title } else { Place::Body },
+                quoted: false,
+                sentence: Sentence::default(),
+                rule: Rule::Form,
+                evidence: Reasons::default(),
             });
         }
     }

@@ -74,14 +74,18 @@ fn published(local: Option<String>, precision: Option<&str>, utc: Option<Timesta
     Some(Dated { at, precision, zone_given: true })
 }
 
-/// By article: each body named, and the event, with the first mention in the body or else in the title.
+/// By article: each body named, and the event, with the first mention in the body, or else in the lead, the
+/// headline or a caption.
 /// The text around it is cut out by `SQLite`, so that whole bodies never come here.
 fn namings(conn: &Connection, bounds: &Bounds) -> rusqlite::Result<HashMap<i64, Vec<Naming>>> {
     let sql = format!(
         "WITH placed AS (
             SELECT m.*, count(*) OVER one AS mentions,
-                row_number() OVER (one ORDER BY m.field = 'title', m.start_char) AS place,
-                CASE m.field WHEN 'title' THEN a.title ELSE a.body END AS text
+                row_number() OVER (one ORDER BY
+                    CASE m.field WHEN 'body' THEN 1 WHEN 'standfirst' THEN 2 WHEN 'title' THEN 3 ELSE 4 END,
+                    m.start_char) AS number,
+                CASE m.field WHEN 'title' THEN a.title WHEN 'standfirst' THEN a.standfirst WHEN 'body' THEN a.body
+                    ELSE (SELECT group_concat(value, char(10)) FROM json_each(a.captions)) END AS text
             FROM mentions m JOIN articles a ON a.id = m.article_id WHERE {IN_WINDOW}
             WINDOW one AS (PARTITION BY m.article_id, m.organization_id))
          SELECT p.article_id, o.id, o.name, o.acronym, o.listed, p.mentions, p.field,
@@ -89,7 +93,7 @@ fn namings(conn: &Connection, bounds: &Bounds) -> rusqlite::Result<HashMap<i64, 
             p.surface,
             substr(p.text, p.end_char + 1, :context)
          FROM placed p LEFT JOIN organizations o ON o.id = p.organization_id
-         WHERE p.place = 1 ORDER BY p.article_id, o.id"
+         WHERE p.number = 1 ORDER BY p.article_id, o.id"
     );
     let bounds = named_params! {
         ":article": bounds.reach.article, ":since": bounds.since, ":until": bounds.until,
@@ -111,7 +115,7 @@ fn naming(row: &Row<'_>) -> rusqlite::Result<Naming> {
     Ok(Naming {
         named,
         mentions: number(row, 5)?,
-        field: if field == "title" { Field::Title } else { Field::Body },
+        field: Field::ALL.into_iter().find(|known| known.as_str() == field).unwrap_or(Field::Body),
         before: text_of(row, 7)?,
         surface: row.get(8)?,
         after: text_of(row, 9)?,

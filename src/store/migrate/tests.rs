@@ -63,6 +63,9 @@ fn every_earlier_version_upgrades_and_loses_nothing() {
         let beside = "SELECT count(*) FROM articles
             WHERE kind = 'article' AND captions = '[]' AND provenance_lines = '[]' AND partial IS NULL";
         assert_eq!(count(&conn, beside), i64::from(version > 1), "nothing is told beside an older text");
+        let placed =
+            count(&conn, "SELECT count(*) FROM article_mentions WHERE place = 'body' AND rule = 'form'");
+        assert_eq!(placed, i64::from(version > 2), "a mention of before has its field for a place");
         let found = count(&conn, "SELECT count(*) FROM article_search WHERE article_search MATCH '退群'");
         assert_eq!(found, i64::from(version > 1), "articles of an older schema are found, from {version}");
     }
@@ -71,7 +74,7 @@ fn every_earlier_version_upgrades_and_loses_nothing() {
 #[test]
 fn migrating_twice_is_harmless() {
     let mut conn = at(newest());
-    fill(&conn, 3);
+    fill(&conn, 2);
     let before = schema(&conn);
     migrate(&mut conn).unwrap();
     assert_eq!(schema(&conn), before);
