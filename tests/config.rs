@@ -145,9 +145,37 @@ fn a_file_in_the_folder_that_is_none_of_ours_is_warned_of() {
         strays,
         [
             "source.toml is not read; the files of the configuration are tuiqun.toml, sources.toml, sites.toml, \
-             watchlist.toml"
+             watchlist.toml, watchlist.own.toml"
         ]
     );
+}
+
+#[test]
+fn a_second_watchlist_beside_the_first_adds_to_it_and_makes_another_version() {
+    let own = "[[organization]]\nid = \"ours\"\nname = \"Our Society\"\n[organization.forms]\nen = \"Our Society\"\n";
+    let folder = folder(&[("watchlist.own.toml", own)]);
+    let (config, shipped) = (load(folder.path()), config::load(&Place::BuiltIn).unwrap());
+    assert_eq!(config.watchlist.bodies.len(), shipped.watchlist.bodies.len() + 1);
+    assert_ne!(config.watchlist.version, shipped.watchlist.version);
+    assert!(config.files.last().unwrap().ends_with("watchlist.own.toml"), "{:?}", config.files);
+    assert!(config.warnings.iter().all(|warning| !warning.contains("is not read")), "{:?}", config.warnings);
+    fs::write(folder.path().join("watchlist.own.toml"), "[[addition]]\nid = \"nobody\"\n").unwrap();
+    let told = config::load(&Place::Folder(folder.path().to_path_buf())).unwrap_err().to_string();
+    assert!(
+        told.contains("watchlist.own.toml:2:6: addition[1].id: \"nobody\" is the id of no body"),
+        "{told}"
+    );
+}
+
+#[test]
+fn every_shipped_body_has_a_status() {
+    use tuiqun::tag::watchlist::Standing;
+    let bodies = config::load(&Place::BuiltIn).unwrap().watchlist.bodies;
+    for body in &bodies {
+        let status = body.status.as_ref().unwrap_or_else(|| panic!("{} has no status", body.id));
+        assert!(status.source.is_some(), "{}", body.id);
+        assert_eq!(status.word == Standing::Announced, body.listed, "{}", body.id);
+    }
 }
 
 #[test]

@@ -473,3 +473,23 @@ fn an_article_whose_address_leads_to_the_front_page_now_keeps_its_text() {
     assert!(matches!(back, PageSaved::Revised(_)), "and goes on from there: {back:?}");
     assert_eq!(shelf.value(&kept), "美國退出氣候公約與IPCC，更正。2");
 }
+
+#[test]
+fn the_status_of_a_body_is_the_watchlists_and_goes_when_the_watchlist_has_none() {
+    use tuiqun::tag::watchlist::{Standing, Status};
+    let mut shelf = Shelf::new();
+    let mut watchlist = shelf::watchlist();
+    watchlist.bodies[0].status = Some(Status {
+        word: Standing::Announced,
+        date: Some("2026-01-07".to_owned()),
+        effective: None,
+        source: Some("White House".to_owned()),
+        note: None,
+    });
+    let told =
+        "SELECT concat_ws('|', status, status_date, status_source) FROM organizations WHERE id = 'unfccc'";
+    shelf.store.sync_watchlist(&watchlist).unwrap();
+    assert_eq!(shelf.value(told), "announced|2026-01-07|White House");
+    shelf.store.sync_watchlist(&shelf::watchlist()).unwrap();
+    assert_eq!(shelf.value(told), "");
+}

@@ -10,9 +10,9 @@ use super::toml_reader::{File, Mistake, Table};
 pub enum Place {
     /// The shipped files.
     BuiltIn,
-    /// A folder that may hold any of the four files.
+    /// A folder that may hold any of the files.
     Folder(PathBuf),
-    /// A settings file of any name; the other three are looked for beside it.
+    /// A settings file of any name; the others are looked for beside it.
     File(PathBuf),
 }
 
@@ -33,6 +33,9 @@ const WATCHLIST: Shipped =
 
 /// The shipped files, which `tuiqun init` writes for editing.
 pub const SHIPPED: [Shipped; 4] = [SETTINGS, SOURCES, SITES, WATCHLIST];
+
+/// The optional fifth file, beside `watchlist.toml`: what a user adds to it.
+pub const OWN_WATCHLIST: &str = "watchlist.own.toml";
 
 /// Tells where the configuration is: the `--config` argument, else `TUIQUN_CONFIG`, else `./config` if it
 /// holds a `tuiqun.toml`, else the shipped files.
@@ -85,15 +88,33 @@ pub(super) fn text(place: &Place, shipped: Shipped) -> Text {
         Place::File(file) if shipped.name == SETTINGS.name => (file.clone(), true),
         Place::File(file) => (file.with_file_name(shipped.name), false),
     };
-    match std::fs::read(&path) {
-        Err(error) if error.kind() == ErrorKind::NotFound && !must_be => built_in(shipped),
-        read => Text {
-            name: path.display().to_string(),
-            text: read
-                .map_err(|error| format!("cannot be read: {error}"))
-                .and_then(|bytes| String::from_utf8(bytes).map_err(|error| format!("is not UTF-8: {error}")))
-                .map(|text| text.trim_start_matches('\u{feff}').to_owned()),
-        },
+    if must_be { stored(&path) } else { if_stored(&path).unwrap_or_else(|| built_in(shipped)) }
+}
+
+/// The second watchlist, where there is one.
+pub(super) fn own_watchlist(place: &Place) -> Option<Text> {
+    match place {
+        Place::BuiltIn => None,
+        Place::Folder(folder) => if_stored(&folder.join(OWN_WATCHLIST)),
+        Place::File(file) => if_stored(&file.with_file_name(OWN_WATCHLIST)),
+    }
+}
+
+/// The text of a file, or why it cannot be had; `None` where there is no such file.
+fn if_stored(path: &Path) -> Option<Text> {
+    match path.symlink_metadata() {
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        _ => Some(stored(path)),
+    }
+}
+
+fn stored(path: &Path) -> Text {
+    Text {
+        name: path.display().to_string(),
+        text: std::fs::read(path)
+            .map_err(|error| format!("cannot be read: {error}"))
+            .and_then(|bytes| String::from_utf8(bytes).map_err(|error| format!("is not UTF-8: {error}")))
+            .map(|text| text.trim_start_matches('\u{feff}').to_owned()),
     }
 }
 
@@ -107,7 +128,8 @@ pub(super) fn strays(place: &Place) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
     let toml = names.filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "toml"));
-    let mut strays: Vec<String> = toml.filter(|name| SHIPPED.iter().all(|file| file.name != name)).collect();
+    let known = |name: &str| name == OWN_WATCHLIST || SHIPPED.iter().any(|file| file.name == name);
+    let mut strays: Vec<String> = toml.filter(|name| !known(name)).collect();
     strays.sort_unstable();
     strays
 }

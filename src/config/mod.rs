@@ -3,7 +3,8 @@
 //! It is four files in one folder: `tuiqun.toml` (settings and digests), `sources.toml` (what is asked, and
 //! when), `sites.toml` (what is known of single sites) and `watchlist.toml` (what is looked for). A file
 //! that the folder lacks is the shipped one, which is part of the program; so an empty folder is a complete
-//! configuration. [`find`] tells where the folder is.
+//! configuration. A fifth file, `watchlist.own.toml`, may add to the watchlist. [`find`] tells where the
+//! folder is.
 
 mod files;
 mod nearest;
@@ -21,7 +22,8 @@ use crate::extract::rules::SiteRules;
 use crate::source::Source;
 use crate::tag::watchlist::Watchlist;
 use crate::url::KeyRules;
-pub use files::{Place, SHIPPED, Shipped, find};
+use files::Text;
+pub use files::{OWN_WATCHLIST, Place, SHIPPED, Shipped, find};
 pub use settings::{DigestSettings, FetchSettings, Settings};
 use toml_reader::Mistake;
 
@@ -36,7 +38,7 @@ pub struct Config {
     pub rules: SiteRules,
     /// `sites.toml`: how they name their articles.
     pub keys: KeyRules,
-    /// `watchlist.toml`: what is looked for.
+    /// `watchlist.toml` and `watchlist.own.toml`: what is looked for.
     pub watchlist: Watchlist,
     /// The files it was read from, as people know them.
     pub files: Vec<String>,
@@ -66,20 +68,31 @@ impl std::error::Error for Mistakes {}
 /// Every mistake of every file.
 pub fn load(place: &Place) -> Result<Config, Mistakes> {
     let [settings, sources, sites, watchlist] = SHIPPED.map(|shipped| files::text(place, shipped));
-    let files = [&settings, &sources, &sites, &watchlist].map(|text| text.name.clone()).to_vec();
+    let own = files::own_watchlist(place);
+    let files = [&settings, &sources, &sites, &watchlist].into_iter().chain(&own);
+    let files = files.map(|text| text.name.clone()).collect();
     let mut mistakes = Vec::new();
     let settings = settings.read(settings::read, &mut mistakes);
     let sources = sources.read(sources::read, &mut mistakes);
     let sites = sites.read(sites::read, &mut mistakes);
-    let version = watchlist.text.as_deref().map(watchlist::version).unwrap_or_default();
-    let watchlist = watchlist.read(watchlist::document, &mut mistakes);
+    let watchlist = whole_watchlist(&watchlist, own.as_ref(), &mut mistakes);
     match (settings, sources, sites, watchlist) {
         (Some(settings), Some(sources), Some((rules, keys)), Some(watchlist)) if mistakes.is_empty() => {
             let warnings = warnings::of(place, &settings, &sources);
-            let watchlist = Watchlist { version, ..watchlist };
             Ok(Config { settings, sources, rules, keys, watchlist, files, warnings })
         }
         _ => Err(Mistakes(mistakes)),
+    }
+}
+
+/// The watchlist with what the second file adds.
+fn whole_watchlist(text: &Text, own: Option<&Text>, mistakes: &mut Vec<Mistake>) -> Option<Watchlist> {
+    let watchlist = text.read(watchlist::document, mistakes)?;
+    let version = watchlist::version(text.text.as_ref().ok()?, own.and_then(|own| own.text.as_deref().ok()));
+    let watchlist = Watchlist { version, ..watchlist };
+    match own {
+        Some(own) => own.read(|top| watchlist::own::extend(top, watchlist), mistakes),
+        None => Some(watchlist),
     }
 }
 

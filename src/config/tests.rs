@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::files::Text;
 use super::*;
 
-/// The mistakes of a text read as each of the four files.
+/// The mistakes of a text read as each of the five files.
 fn read_as_all(text: &str) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     let text = Text { name: "test.toml".to_owned(), text: Ok(text.to_owned()) };
@@ -13,11 +13,28 @@ fn read_as_all(text: &str) -> Vec<Mistake> {
     text.read(sources::read, &mut mistakes);
     text.read(sites::read, &mut mistakes);
     text.read(watchlist::document, &mut mistakes);
+    text.read(|top| watchlist::own::extend(top, Watchlist::default()), &mut mistakes);
     mistakes
 }
 
-const HEADS: &[&str] =
-    &["[http]", "[politeness]", "[fetch]", "[[digest]]", "[[source]]", "[[site]]", "[site]", "[[", "]"];
+const HEADS: &[&str] = &[
+    "[http]",
+    "[politeness]",
+    "[fetch]",
+    "[[digest]]",
+    "[[source]]",
+    "[[site]]",
+    "[site]",
+    "[[",
+    "]",
+    "[[organization]]",
+    "[organization.forms]",
+    "[organization.yes]",
+    "[[addition]]",
+    "[addition.likely]",
+    "[[confusable]]",
+    "[list]",
+];
 const KEYS: &[&str] = &[
     "database",
     "contact",
@@ -51,6 +68,12 @@ const KEYS: &[&str] = &[
     "article_key.key",
     "http",
     "source",
+    "without",
+    "against",
+    "status",
+    "status.word",
+    "en",
+    "zh-Hant-HK",
 ];
 const VALUES: &[&str] = &[
     "7",
@@ -111,7 +134,7 @@ proptest! {
 }
 
 proptest! {
-    // The files are long, and each case reads one four times.
+    // The files are long, and each case reads one five times.
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use humantime::format_duration;
 
-use super::files::{Place, SHIPPED, strays};
+use super::files::{OWN_WATCHLIST, Place, SHIPPED, strays};
 use super::settings::Settings;
 use crate::fetch::HttpOptions;
 use crate::source::Source;
@@ -17,7 +17,9 @@ pub fn of(place: &Place, settings: &Settings, sources: &[Source]) -> Vec<String>
     }
     warnings.extend(same_list(sources));
     let names = SHIPPED.map(|file| file.name).join(", ");
-    let unread = |name: String| format!("{name} is not read; the files of the configuration are {names}");
+    let unread = |name: String| {
+        format!("{name} is not read; the files of the configuration are {names}, {OWN_WATCHLIST}")
+    };
     warnings.extend(strays(place).into_iter().map(unread));
     warnings
 }

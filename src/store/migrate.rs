@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0008_rule_agreement",
     "0009_parts",
     "0010_mentions_with_reasons",
+    "0011_organizations_status",
 ];
 
 /// The table the runner itself needs.

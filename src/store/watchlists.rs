@@ -29,12 +29,17 @@ fn newest(conn: &Connection) -> rusqlite::Result<Option<String>> {
 
 fn upsert(conn: &Connection, body: &Body) -> rusqlite::Result<()> {
     let mut statement = conn.prepare_cached(
-        "INSERT INTO organizations (id, name, acronym, listed, section, topic, us_status, watched)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)
+        "INSERT INTO organizations (id, name, acronym, listed, section, topic, watched,
+            status, status_date, status_effective, status_source, status_note)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?8, ?9, ?10, ?11)
          ON CONFLICT (id) DO UPDATE SET
             name = excluded.name, acronym = excluded.acronym, listed = excluded.listed,
-            section = excluded.section, topic = excluded.topic, us_status = excluded.us_status, watched = 1",
+            section = excluded.section, topic = excluded.topic, watched = 1,
+            status = excluded.status, status_date = excluded.status_date,
+            status_effective = excluded.status_effective, status_source = excluded.status_source,
+            status_note = excluded.status_note",
     )?;
+    let status = body.status.as_ref();
     statement.execute(params![
         body.id,
         body.name,
@@ -42,7 +47,11 @@ fn upsert(conn: &Connection, body: &Body) -> rusqlite::Result<()> {
         body.listed,
         body.section,
         body.topic,
-        body.us_status
+        status.map(|status| status.word.as_str()),
+        status.and_then(|status| status.date.as_ref()),
+        status.and_then(|status| status.effective.as_ref()),
+        status.and_then(|status| status.source.as_ref()),
+        status.and_then(|status| status.note.as_ref()),
     ])?;
     Ok(())
 }

@@ -5,7 +5,7 @@
 /// All that is watched for.
 #[derive(Clone, Debug, Default)]
 pub struct Watchlist {
-    /// A hash of the file's content, 16 hexadecimal digits: tags of another version are out of date.
+    /// A hash of the files' content, 16 hexadecimal digits: tags of another version are out of date.
     pub version: String,
     /// The 66 and the related ones.
     pub bodies: Vec<Body>,
@@ -32,18 +32,93 @@ pub struct Body {
     pub section: String,
     /// What it works on.
     pub topic: Option<String>,
-    /// How the United States stand to it, as a short sentence.
-    pub us_status: Option<String>,
-    /// When that was decided: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-    pub date: Option<String>,
-    /// When it takes or took effect, written likewise.
-    pub effective: Option<String>,
+    /// How the United States stand to it.
+    pub status: Option<Status>,
     /// Countries (ISO 3166) whose press means somebody else by the likely forms.
     pub elsewhere: Vec<String>,
     /// What tells it from others of the same acronym.
     pub evidence: Evidence,
     /// Every way to write it.
     pub forms: Vec<Form>,
+    /// What it must and must not be found in.
+    pub sentences: Vec<Sentence>,
+}
+
+/// How the United States stand to a body, since when, and who says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The status itself.
+    pub word: Standing,
+    /// When it was decided: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// When it takes or took effect, written likewise.
+    pub effective: Option<String>,
+    /// Who says so, as a short citation.
+    pub source: Option<String>,
+    /// What else is to be known, as a sentence.
+    pub note: Option<String>,
+}
+
+/// The words for how the United States stand to a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// The withdrawal is announced; whether it has taken legal effect is another matter.
+    Announced,
+    /// Notice is given, and until it takes effect they are a member still.
+    Leaving,
+    /// They have left.
+    Withdrawn,
+    /// They give no money any more.
+    FundingEnded,
+    /// They take no part, without having been a member that could leave.
+    NotParticipating,
+    /// They are in it, and no withdrawal is announced.
+    NotWithdrawn,
+    /// They never were in it.
+    NeverMember,
+    /// An agency of their own that was closed.
+    Closed,
+}
+
+impl Standing {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Announced,
+        Self::Leaving,
+        Self::Withdrawn,
+        Self::FundingEnded,
+        Self::NotParticipating,
+        Self::NotWithdrawn,
+        Self::NeverMember,
+        Self::Closed,
+    ];
+
+    /// The word of the watchlist and of the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Announced => "announced",
+            Self::Leaving => "leaving",
+            Self::Withdrawn => "withdrawn",
+            Self::FundingEnded => "funding-ended",
+            Self::NotParticipating => "not-participating",
+            Self::NotWithdrawn => "not-withdrawn",
+            Self::NeverMember => "never-member",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// A sentence that the watchlist is tried with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The sentence.
+    pub text: String,
+    /// Its language, BCP 47.
+    pub language: String,
+    /// The country of the source that prints it, ISO 3166.
+    pub country: Option<String>,
+    /// Whether what it belongs to must be found in it, or must not.
+    pub expected: bool,
 }
 
 /// Words that speak for or against a meaning. A trailing `*` matches any ending; a word in capitals is
@@ -90,6 +165,8 @@ pub struct Confusable {
     pub against: Vec<String>,
     /// Its names; they claim their place in the text.
     pub forms: Vec<String>,
+    /// Sentences that speak of it, in which no body it speaks against may be found.
+    pub sentences: Vec<Sentence>,
 }
 
 /// Phrases for the event that are judged alike.
@@ -105,6 +182,8 @@ pub struct Phrases {
     pub evidence: Evidence,
     /// The phrases.
     pub forms: Vec<Form>,
+    /// Sentences that speak of the withdrawal by one of them, and some that do not.
+    pub sentences: Vec<Sentence>,
 }
 
 /// Words of one language that may stand for one another inside a form.

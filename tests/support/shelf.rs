@@ -173,7 +173,6 @@ pub fn watchlist() -> Watchlist {
         listed,
         section: "un".to_owned(),
         topic: None,
-        us_status: None,
         ..Default::default()
     };
     Watchlist {

@@ -25,12 +25,20 @@ fn fill(conn: &Connection, version: usize) {
          INSERT INTO revisions (article_id, number, seen_at, authors, body, content_hash)
             VALUES (1, 1, '2026-01-14T00:00:00Z', '[]', '世界衛生組織', 'h');",
         "INSERT INTO organizations (id, name, listed, section) VALUES ('who', 'WHO', 0, 'un');
-         INSERT INTO watchlists VALUES (1, 'h');
-         INSERT INTO mentions (article_id, kind, organization_id, field, start_char, end_char, surface, form,
-            confidence, watchlist_version) VALUES (1, 'organization', 'who', 'body', 0, 6, 'x', 'x', 1, 1);",
+         INSERT INTO watchlists VALUES (1, 'h');",
     ];
     for step in steps.iter().take(version) {
         conn.execute_batch(step).unwrap();
+    }
+    // Since step 10 a mention must say its place and its rule.
+    let (more, values) = if version < 10 { ("", "") } else { (", place, rule", ", 'body', 'form'") };
+    let mention = format!(
+        "INSERT INTO mentions (article_id, kind, organization_id, field, start_char, end_char, surface, form,
+            confidence, watchlist_version{more})
+         VALUES (1, 'organization', 'who', 'body', 0, 6, 'x', 'x', 1, 1{values})"
+    );
+    if version >= 3 {
+        conn.execute(&mention, []).unwrap();
     }
 }
 
@@ -102,4 +110,21 @@ fn databases_that_are_not_ours_are_refused() {
         let Err(Refusal::Foreign(sentence)) = version(&conn) else { panic!("{word}") };
         assert!(sentence.contains(word), "{sentence}");
     }
+}
+
+#[test]
+fn a_status_is_one_of_the_words_of_the_watchlist_and_an_old_sentence_stays_as_its_note() {
+    let mut conn = at(10);
+    let old = "INSERT INTO organizations (id, name, listed, section, us_status) VALUES ('who', 'WHO', 0, 'x', 'left')";
+    conn.execute(old, []).unwrap();
+    migrate(&mut conn).unwrap();
+    assert_eq!(
+        count(&conn, "SELECT count(*) FROM organizations WHERE status IS NULL AND status_note = 'left'"),
+        1
+    );
+    let say = |word: &str| conn.execute("UPDATE organizations SET status = ?1", [word]);
+    for word in crate::tag::watchlist::Standing::ALL {
+        assert_eq!(say(word.as_str()), Ok(1), "{word:?}");
+    }
+    assert!(say("left").is_err());
 }
