@@ -220,6 +220,13 @@ pub enum WatchlistCommand {
     /// Every body with its status and the number of its forms per language
     #[command(after_help = "Example: tuiqun watchlist list")]
     List,
+    /// Try the watchlist with its own sentences; tell those in which a body is missed or wrongly found
+    #[command(after_help = "Examples:\n  tuiqun watchlist test\n  tuiqun watchlist test --id icac")]
+    Test {
+        /// Only the sentences of this body; `event` for those of the withdrawal itself
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+    },
 }
 
 /// How rows of a query are printed.

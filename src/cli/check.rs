@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use crate::clock::Timestamp;
 use crate::config::Config;
 use crate::source::Schedule;
+use crate::tag::watchlist::doubts::doubts;
 
 /// How many of the next fire times are shown.
 const SHOWN: usize = 3;
@@ -20,12 +21,7 @@ const SHOWN: usize = 3;
 pub fn run(config: &Config, now: Timestamp, out: &mut dyn Write) -> io::Result<()> {
     fire_times(config, now, out)?;
     disabled(config, out)?;
-    for warning in &config.warnings {
-        writeln!(out, "warning: {warning}")?;
-    }
-    if !config.warnings.is_empty() {
-        writeln!(out)?;
-    }
+    warnings(config, out)?;
     writeln!(out, "read: {}", config.files.join(", "))?;
     counts(config, out)
 }
@@ -65,6 +61,14 @@ fn disabled(config: &Config, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{:wide$}   disabled: {reason}", source.id)?;
     }
     if disabled.is_empty() { Ok(()) } else { writeln!(out) }
+}
+
+fn warnings(config: &Config, out: &mut dyn Write) -> io::Result<()> {
+    let doubts = doubts(&config.watchlist);
+    for warning in config.warnings.iter().chain(&doubts) {
+        writeln!(out, "warning: {warning}")?;
+    }
+    if config.warnings.is_empty() && doubts.is_empty() { Ok(()) } else { writeln!(out) }
 }
 
 fn counts(config: &Config, out: &mut dyn Write) -> io::Result<()> {

@@ -24,6 +24,7 @@ use crate::tag::watchlist::Watchlist;
 use crate::url::KeyRules;
 use files::Text;
 pub use files::{OWN_WATCHLIST, Place, SHIPPED, Shipped, find};
+pub use nearest::nearest;
 pub use settings::{DigestSettings, FetchSettings, Settings};
 use toml_reader::Mistake;
 

@@ -1,7 +1,7 @@
 //! "Did you mean ...?": the known word nearest to a misspelled one.
 
 /// The known key at most two edits away, the nearest first.
-pub fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
+pub fn nearest<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
     known
         .iter()
         .map(|candidate| (edits(key, candidate), *candidate))

@@ -1,9 +1,9 @@
 //! `watchlist.toml` and `watchlist.own.toml`: the bodies, their forms and the event's phrases, into the
 //! tagger's own records.
 
+mod examples;
 mod forms;
 pub(super) mod own;
-mod sentences;
 mod status;
 
 use std::collections::HashSet;
@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::toml_reader::Table;
 use crate::tag::watchlist::{
-    Body, Confusable, Evidence, Interchangeable, Phrases, Sentence, Status, Watchlist,
+    Body, Confusable, Evidence, Example, Interchangeable, Phrases, Status, Watchlist,
 };
 
 /// The first 16 hexadecimal digits of the SHA-256 of both files; the second one may be absent.
@@ -89,7 +89,7 @@ fn body(
         elsewhere: countries(table),
         evidence: evidence(table, &Evidence::default()),
         forms: Vec::new(),
-        sentences: both(table),
+        examples: both(table),
     };
     forms::read(table, &mut body.forms);
     if body.forms.is_empty() {
@@ -99,10 +99,10 @@ fn body(
 }
 
 /// The sentences under `yes` and `no`.
-fn both(table: &Table<'_, '_>) -> Vec<Sentence> {
+fn both(table: &Table<'_, '_>) -> Vec<Example> {
     let mut read = Vec::new();
-    sentences::read(table, "yes", true, &mut read);
-    sentences::read(table, "no", false, &mut read);
+    examples::read(table, "yes", true, &mut read);
+    examples::read(table, "no", false, &mut read);
     read
 }
 
@@ -145,8 +145,8 @@ fn confusable(table: &Table<'_, '_>, known: &mut Known) -> Confusable {
     let against = table.parsed_list("against", "ids of bodies", |id| {
         if known.bodies.contains(id) { Ok(id.to_owned()) } else { Err("is the id of no body".to_owned()) }
     });
-    let mut sentences = Vec::new();
-    sentences::read(table, "no", false, &mut sentences);
+    let mut examples = Vec::new();
+    examples::read(table, "no", false, &mut examples);
     let id = id(table, known);
     known.confusables.insert(id.clone());
     Confusable {
@@ -154,7 +154,7 @@ fn confusable(table: &Table<'_, '_>, known: &mut Known) -> Confusable {
         name: table.required("name").to_owned(),
         against,
         forms: table.strings("forms").into_iter().map(str::to_owned).collect(),
-        sentences,
+        examples,
     }
 }
 
@@ -166,7 +166,7 @@ fn event(table: &Table<'_, '_>) -> Vec<Phrases> {
         bodies_speak: block.boolean("bodies_speak").unwrap_or(true),
         evidence: evidence(block, &shared),
         forms: forms::phrases(block),
-        sentences: both(block),
+        examples: both(block),
     })
 }
 

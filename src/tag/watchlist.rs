@@ -2,6 +2,9 @@
 //!
 //! How the file looks and what each table means is told at the head of `config/watchlist.toml`.
 
+pub mod doubts;
+pub mod trial;
+
 /// All that is watched for.
 #[derive(Clone, Debug, Default)]
 pub struct Watchlist {
@@ -41,7 +44,7 @@ pub struct Body {
     /// Every way to write it.
     pub forms: Vec<Form>,
     /// What it must and must not be found in.
-    pub sentences: Vec<Sentence>,
+    pub examples: Vec<Example>,
 }
 
 /// How the United States stand to a body, since when, and who says so.
@@ -110,7 +113,7 @@ impl Standing {
 
 /// A sentence that the watchlist is tried with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
+pub struct Example {
     /// The sentence.
     pub text: String,
     /// Its language, BCP 47.
@@ -166,7 +169,7 @@ pub struct Confusable {
     /// Its names; they claim their place in the text.
     pub forms: Vec<String>,
     /// Sentences that speak of it, in which no body it speaks against may be found.
-    pub sentences: Vec<Sentence>,
+    pub examples: Vec<Example>,
 }
 
 /// Phrases for the event that are judged alike.
@@ -183,7 +186,7 @@ pub struct Phrases {
     /// The phrases.
     pub forms: Vec<Form>,
     /// Sentences that speak of the withdrawal by one of them, and some that do not.
-    pub sentences: Vec<Sentence>,
+    pub examples: Vec<Example>,
 }
 
 /// Words of one language that may stand for one another inside a form.

@@ -1,7 +1,7 @@
 //! `watchlist.own.toml`: bodies of the user's own, and what the user adds to ours or takes out of it. It
 //! stands beside `watchlist.toml` and is read after it.
 
-use super::{Known, body, confusable, evidence, forms, interchangeable, sentences};
+use super::{Known, body, confusable, evidence, examples, forms, interchangeable};
 use crate::config::toml_reader::Table;
 use crate::tag::watchlist::{Body, Watchlist};
 
@@ -45,8 +45,8 @@ fn addition(table: &Table<'_, '_>, bodies: &mut [Body]) {
     }
     forms::read(table, &mut body.forms);
     body.evidence = evidence(table, &body.evidence);
-    sentences::read(table, "yes", true, &mut body.sentences);
-    sentences::read(table, "no", false, &mut body.sentences);
+    examples::read(table, "yes", true, &mut body.examples);
+    examples::read(table, "no", false, &mut body.examples);
     if body.forms.is_empty() && !body.id.is_empty() {
         table.mistake("without", format!("leaves {id} without a form to find it by"), "keep one");
     }

@@ -108,7 +108,7 @@ fn sentences_know_their_language_and_the_country_of_the_press() {
     ));
     assert!(mistakes.is_empty(), "{mistakes:?}");
     let told: Vec<_> = watchlist.bodies[0]
-        .sentences
+        .examples
         .iter()
         .map(|one| (one.language.as_str(), one.country.as_deref(), one.expected))
         .collect();
@@ -178,7 +178,7 @@ fn the_second_file_adds_to_a_body_and_takes_forms_out() {
         [("UN University", Level::Certain), ("UNU", Level::Likely), ("国連大学", Level::Certain)]
     );
     assert_eq!(body.evidence.supporting, ["Tokyo", "Shibuya"]);
-    assert_eq!(body.sentences.len(), 1);
+    assert_eq!(body.examples.len(), 1);
 }
 
 #[test]

@@ -3,14 +3,14 @@
 
 use crate::config::toml_reader::Table;
 use crate::config::value;
-use crate::tag::watchlist::Sentence;
+use crate::tag::watchlist::Example;
 
 /// What a language of sentences looks like. A country at its end is that of the press.
 const LANGUAGE: &str = "write the language of the sentences, such as \"en\", \"zh-Hant\", or \"en-HK\" where \
                         the country of the press matters";
 
 /// Adds the sentences under one key.
-pub(super) fn read(table: &Table<'_, '_>, key: &'static str, expected: bool, sentences: &mut Vec<Sentence>) {
+pub(super) fn read(table: &Table<'_, '_>, key: &'static str, expected: bool, examples: &mut Vec<Example>) {
     table.table(key, |by_language| {
         for (tag, texts) in by_language.entries() {
             let (language, country) = match value::language(tag) {
@@ -21,7 +21,7 @@ pub(super) fn read(table: &Table<'_, '_>, key: &'static str, expected: bool, sen
                 }
             };
             for text in texts {
-                let twice = sentences.iter().any(|other| other.text == text && other.country == country);
+                let twice = examples.iter().any(|other| other.text == text && other.country == country);
                 if text.trim().is_empty() {
                     by_language.mistake(tag, "holds an empty sentence", "take it out");
                 } else if twice {
@@ -29,7 +29,7 @@ pub(super) fn read(table: &Table<'_, '_>, key: &'static str, expected: bool, sen
                     by_language.mistake(tag, read, "keep one of the two");
                 } else {
                     let (language, country) = (language.clone(), country.clone());
-                    sentences.push(Sentence { text: text.to_owned(), language, country, expected });
+                    examples.push(Example { text: text.to_owned(), language, country, expected });
                 }
             }
         }
