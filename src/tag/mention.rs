@@ -37,7 +37,7 @@ impl Field {
 pub enum Place {
     /// The headline.
     Title,
-    /// The standfirst, or the first paragraph of the body.
+    /// The standfirst, and the first paragraph of the body that is prose.
     Lede,
     /// The rest of the body.
     Body,

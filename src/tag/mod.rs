@@ -3,6 +3,7 @@
 //! ```text
 //! watchlist -> variants -> lexicon                 once: every spelling into one automaton
 //! text -> normal -> scan -> resolve <-> judge      each text: fold, find, place, judge
+//! mentions -> roles <- place, quotation            what part each plays in its article
 //! ```
 //!
 //! `entry` knows case and word boundaries, `fold` and `stem` what letters and words are compared by.
@@ -13,7 +14,10 @@ mod judge;
 mod lexicon;
 mod mention;
 mod normal;
+mod place;
+mod quotation;
 mod resolve;
+mod roles;
 mod scan;
 mod stem;
 mod variants;
@@ -127,13 +131,14 @@ impl Tagger {
         let circumstances = Circumstances { language: text.language, country: text.country };
         let kept = resolve(&self.lexicon, &normal, circumstances);
         let mut cutters = fields.map(Cutter::new);
-        let mentions: Vec<Mention> = kept
+        let mut mentions: Vec<Mention> = kept
             .iter()
             .map(|kept| {
                 let at = ends.iter().position(|end| kept.claim.start < *end).unwrap_or(ends.len() - 1);
                 self.mention(kept, &normal, Field::ALL[at], &mut cutters[at])
             })
             .collect();
+        roles::tell(text, &mut mentions);
         let event = mentions.iter().any(|mention| mention.kind == Kind::Event);
         Tags { mentions, event }
     }
@@ -156,12 +161,7 @@ impl Tagger {
             surface: cutter.cut(first.start, last.end).to_owned(),
             form: self.lexicon.forms[claim.entry.form as usize].clone(),
             confidence: kept.confidence,
-            place: match field {
-                Field::Title => Place::Title,
-                Field::Standfirst => Place::Lede,
-                Field::Body => Place::Body,
-                Field::Caption => Place::Caption,
-            },
+            place: Place::Body,
             quoted: false,
             sentence: Sentence::default(),
             rule: Rule::Form,
