@@ -1,6 +1,6 @@
 //! One meaning of one pattern, and whether a place in a text may carry it: case and word boundaries.
 
-use super::fold::{is_arabic, is_cjk, is_hangul, is_katakana, is_latin, is_spaced};
+use super::fold::{is_arabic, is_cjk, is_cyrillic, is_hangul, is_katakana, is_latin, is_spaced};
 use super::normal::{Letter, Normal};
 use super::watchlist::Level;
 
@@ -87,6 +87,26 @@ impl Entry {
         let letters = &normal.letters;
         let end = self.end(letters, end)?;
         (self.begins(letters, start) && self.cased(&letters[start..])).then_some(end)
+    }
+
+    /// Whether any name at all may begin at a letter: none begins inside a word of a script with spaces. It
+    /// need not know everything that `fits` knows, only the many places that are not worth a look.
+    pub fn may_begin(letters: &[Letter], at: usize) -> bool {
+        let Letter { is, joined, .. } = letters[at];
+        if !joined || at == 0 {
+            return is != ' ';
+        }
+        let before = letters[at - 1].is;
+        match is {
+            'a'..='z' => !before.is_ascii_alphanumeric(),
+            '0'..='9' => !before.is_ascii_digit(),
+            _ => !(is_cyrillic(is) && is_cyrillic(before)) && is != ' ',
+        }
+    }
+
+    /// Whether a text may be such that this is not meant, or not surely.
+    pub fn may_be_doubted(&self) -> bool {
+        self.level != Level::Certain || !self.only.is_empty()
     }
 
     /// How many dashes stand in the letters.

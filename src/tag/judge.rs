@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::entry::Meaning;
 use super::fold::{is_cjk, is_spaced};
 use super::lexicon::{Lexicon, Subject};
-use super::normal::Normal;
+use super::normal::{Letter, Normal};
 use super::resolve::Claim;
 use super::scan::Found;
 use super::watchlist::Level;
@@ -139,14 +139,14 @@ impl<'l> Judge<'l> {
             .chain(self.confusables.iter().map(|claim| (claim.start, claim.end, None)))
             .collect();
         spans.sort_unstable_by_key(|span| span.0);
-        let mut heard = vec![false; self.lexicon.words.len()];
+        let mut heard = vec![false; self.lexicon.speakers.len()];
         for word in &found.words {
             let from = spans.partition_point(|span| span.0 + 160 < word.start);
             let covering = |subject: u32| {
                 let near = spans[from..].iter().take_while(|span| span.0 <= word.start);
                 near.into_iter().any(|span| span.1 >= word.end && span.2.is_none_or(|of| of == subject))
             };
-            for &(subject, supports) in &self.lexicon.words[word.number as usize] {
+            for &(subject, supports) in &self.lexicon.speakers[word.number as usize] {
                 if covering(subject) {
                     continue;
                 }
@@ -304,7 +304,7 @@ impl<'l> Judge<'l> {
     }
 
     fn called_other(&self, claim: &Claim<'_>) -> bool {
-        let before = &self.normal.text[..self.normal.letters[claim.start].byte];
+        let before = &self.normal.letters[..claim.start];
         let single = !self.normal.letters[claim.start..claim.end].iter().any(|letter| letter.is == ' ');
         single && OTHER.iter().any(|other| ends_with_words(before, other))
     }
@@ -319,12 +319,10 @@ fn within<'c, 'l>(claims: &'c [Claim<'l>], from: usize, to: usize) -> impl Itera
     claims[first..].iter().take_while(move |claim| claim.start < to).filter(move |claim| claim.end > from)
 }
 
-fn ends_with_words(text: &str, words: &str) -> bool {
-    let Some(before) = text.strip_suffix(words) else { return false };
-    !before
-        .chars()
-        .next_back()
-        .is_some_and(|last| is_spaced(last) && is_spaced(words.chars().next().unwrap_or(' ')))
+fn ends_with_words(letters: &[Letter], words: &str) -> bool {
+    let mut before = letters.iter().rev().map(|letter| letter.is);
+    words.chars().rev().all(|one| before.next() == Some(one))
+        && !before.next().is_some_and(|last| is_spaced(last) && words.starts_with(is_spaced))
 }
 
 /// More words make it surer, up to a point.

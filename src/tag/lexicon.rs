@@ -1,13 +1,12 @@
-//! A watchlist compiled: every spelling of every form, and every word that speaks for or against, in one
-//! automaton over folded text.
+//! A watchlist compiled: every spelling of every form, and every word that speaks for or against, each kind
+//! in its own table of patterns over folded text.
 
 use std::collections::HashMap;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::entry::{Case, Endings, Entry, Meaning};
 use super::fold::{is_cjk, is_latin};
 use super::normal::Normal;
+use super::trie::Trie;
 use super::variants::{primary, spellings};
 use super::watchlist::{Body, Evidence, Form, Level, Phrases, Watchlist};
 
@@ -29,14 +28,15 @@ pub(super) struct Subject {
 /// The compiled watchlist.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    pub automaton: AhoCorasick,
-    /// By pattern, its meanings.
-    pub entries: Vec<Vec<Entry>>,
+    /// Bodies, the event's phrases, confusables, and the pieces of forms in two pieces.
+    pub names: Table,
+    /// What speaks for and against them: looked for only in texts that hold an ambiguous name.
+    pub words: Table,
     /// The forms as the watchlist prints them.
     pub forms: Vec<String>,
     pub subjects: Vec<Subject>,
     /// By word: the subjects it speaks for (`true`) or against.
-    pub words: Vec<Vec<(u32, bool)>>,
+    pub speakers: Vec<Vec<(u32, bool)>>,
     /// By confusable: the subjects its presence speaks against.
     pub confusables: Vec<Vec<u32>>,
     /// By number of a form in two pieces: what the whole means.
@@ -57,14 +57,58 @@ impl Lexicon {
     }
 }
 
+/// Patterns with what each may mean.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub trie: Trie,
+    /// The patterns themselves: folded spellings.
+    pub patterns: Vec<String>,
+    /// By pattern, its meanings.
+    pub entries: Vec<Vec<Entry>>,
+}
+
+/// The patterns of a table before it is compiled.
+#[derive(Default)]
+struct Patterns {
+    places: HashMap<String, usize>,
+    spellings: Vec<String>,
+    entries: Vec<Vec<Entry>>,
+}
+
+impl Patterns {
+    fn add(&mut self, pattern: &str, entry: Entry) {
+        if pattern.is_empty() {
+            return;
+        }
+        let place = *self.places.entry(pattern.to_owned()).or_insert_with(|| {
+            self.spellings.push(pattern.to_owned());
+            self.entries.push(Vec::new());
+            self.spellings.len() - 1
+        });
+        let same = |other: &Entry| {
+            other.meaning == entry.meaning
+                && other.dashes == entry.dashes
+                && other.capitals == entry.capitals
+                && other.only == entry.only
+                && other.level <= entry.level
+        };
+        if !self.entries[place].iter().any(same) {
+            self.entries[place].push(entry);
+        }
+    }
+
+    fn compile(self) -> Table {
+        Table { trie: Trie::new(&self.spellings), patterns: self.spellings, entries: self.entries }
+    }
+}
+
 struct Builder<'w> {
     watchlist: &'w Watchlist,
-    patterns: Vec<String>,
-    places: HashMap<String, usize>,
-    entries: Vec<Vec<Entry>>,
+    names: Patterns,
+    words: Patterns,
     forms: Vec<String>,
     subjects: Vec<Subject>,
-    words: Vec<Vec<(u32, bool)>>,
+    speakers: Vec<Vec<(u32, bool)>>,
     word_places: HashMap<String, u32>,
     confusables: Vec<Vec<u32>>,
     wholes: Vec<Entry>,
@@ -74,12 +118,11 @@ impl<'w> Builder<'w> {
     fn new(watchlist: &'w Watchlist) -> Self {
         Self {
             watchlist,
-            patterns: Vec::new(),
-            places: HashMap::new(),
-            entries: Vec::new(),
+            names: Patterns::default(),
+            words: Patterns::default(),
             forms: Vec::new(),
             subjects: Vec::new(),
-            words: Vec::new(),
+            speakers: Vec::new(),
             word_places: HashMap::new(),
             confusables: Vec::new(),
             wholes: Vec::new(),
@@ -152,34 +195,14 @@ impl<'w> Builder<'w> {
     fn spelling(&mut self, form: &Form, spelling: &str, meaning: Meaning, printed: u32, event: bool) {
         let normal = Normal::of(spelling);
         let mut entry = entry(form, spelling, &normal, meaning, printed, event);
-        let mut pattern = normal.text.as_str();
+        let text = normal.text();
+        let mut pattern = text.as_str();
         // The Arabic article is found as something written on to the name.
         if let Some(bare) = pattern.strip_prefix("ال").filter(|bare| bare.chars().count() > 2) {
             pattern = bare;
             entry.capitals = Box::default();
         }
-        self.pattern(pattern, entry);
-    }
-
-    fn pattern(&mut self, pattern: &str, entry: Entry) {
-        if pattern.is_empty() {
-            return;
-        }
-        let place = *self.places.entry(pattern.to_owned()).or_insert_with(|| {
-            self.patterns.push(pattern.to_owned());
-            self.entries.push(Vec::new());
-            self.patterns.len() - 1
-        });
-        let same = |other: &Entry| {
-            other.meaning == entry.meaning
-                && other.dashes == entry.dashes
-                && other.capitals == entry.capitals
-                && other.only == entry.only
-                && other.level <= entry.level
-        };
-        if !self.entries[place].iter().any(same) {
-            self.entries[place].push(entry);
-        }
+        self.names.add(pattern, entry);
     }
 
     fn evidence(&mut self, subject: u32, evidence: &Evidence) {
@@ -193,13 +216,13 @@ impl<'w> Builder<'w> {
     fn word(&mut self, subject: u32, word: &str, supports: bool) {
         let known = self.word_places.get(word).copied();
         let number = known.unwrap_or_else(|| {
-            let number = self.words.len() as u32;
-            self.words.push(Vec::new());
+            let number = self.speakers.len() as u32;
+            self.speakers.push(Vec::new());
             self.word_places.insert(word.to_owned(), number);
             number
         });
-        if !self.words[number as usize].contains(&(subject, supports)) {
-            self.words[number as usize].push((subject, supports));
+        if !self.speakers[number as usize].contains(&(subject, supports)) {
+            self.speakers[number as usize].push((subject, supports));
         }
         if known.is_some() {
             return;
@@ -212,23 +235,17 @@ impl<'w> Builder<'w> {
         let shouted = capitals > 1 && !bare.chars().any(char::is_lowercase);
         entry.case = if shouted { Case::Capitals } else { Case::Any };
         entry.prefix = prefix;
-        let pattern = normal.text.strip_prefix("ال").unwrap_or(&normal.text).to_owned();
-        self.pattern(&pattern, entry);
+        let pattern = normal.text();
+        self.words.add(pattern.strip_prefix("ال").unwrap_or(&pattern), entry);
     }
 
     fn finish(self) -> Lexicon {
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .prefilter(false)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&self.patterns)
-            .expect("a watchlist is far below the automaton's limit of two thousand million states");
         Lexicon {
-            automaton,
-            entries: self.entries,
+            names: self.names.compile(),
+            words: self.words.compile(),
             forms: self.forms,
             subjects: self.subjects,
-            words: self.words,
+            speakers: self.speakers,
             confusables: self.confusables,
             wholes: self.wholes,
         }

@@ -1,7 +1,7 @@
 //! Which watch-listed bodies a text names, where, and on what evidence.
 //!
 //! ```text
-//! watchlist -> variants -> lexicon                 once: every spelling into one automaton
+//! watchlist -> variants -> lexicon                 once: every spelling into one tree of letters
 //! text -> normal -> scan -> resolve <-> judge      each text: fold, find, place, judge
 //! mentions -> roles <- place, quotation            what part each plays in its article
 //! ```
@@ -20,6 +20,7 @@ mod resolve;
 mod roles;
 mod scan;
 mod stem;
+mod trie;
 mod variants;
 pub mod watchlist;
 
@@ -95,7 +96,16 @@ impl Tags {
     }
 }
 
-/// A watchlist made ready: all its forms in one automaton. Costly to make, cheap to use, shared by threads.
+/// A text as it is compared with the forms of the watchlist.
+///
+/// ```
+/// assert_eq!(tuiqun::tag::normalised("ＵＮ‑Women, 聯(lián)合國婦女署"), "un women, 联合国妇女署");
+/// ```
+pub fn normalised(text: &str) -> String {
+    Normal::of(text).text()
+}
+
+/// A watchlist made ready: all its forms in one tree of letters. Costly to make, cheap to use, shared by threads.
 ///
 /// ```
 /// use tuiqun::tag::watchlist::{Body, Form, Level, Watchlist};
@@ -118,6 +128,13 @@ impl Tagger {
     /// Compiles a watchlist.
     pub fn new(watchlist: &Watchlist) -> Self {
         Self { lexicon: Lexicon::new(watchlist) }
+    }
+
+    /// Every spelling that is looked for, folded as [`normalised`] folds texts: names first, then the words
+    /// that speak for or against them.
+    pub fn patterns(&self) -> impl Iterator<Item = &str> {
+        let Lexicon { names, words, .. } = &self.lexicon;
+        names.patterns.iter().chain(&words.patterns).map(String::as_str)
     }
 
     /// Finds every mention in a text.
@@ -156,9 +173,9 @@ impl Tagger {
             kind: if subject.event { Kind::Event } else { Kind::Organization },
             listed: subject.listed,
             field,
-            start: first.start,
-            end: last.end,
-            surface: cutter.cut(first.start, last.end).to_owned(),
+            start: first.start as usize,
+            end: last.end as usize,
+            surface: cutter.cut(first.start as usize, last.end as usize).to_owned(),
             form: self.lexicon.forms[claim.entry.form as usize].clone(),
             confidence: kept.confidence,
             place: Place::Body,

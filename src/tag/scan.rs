@@ -1,7 +1,7 @@
 //! From a folded text to everything in it that may be a name or speak for one.
 
 use super::entry::{Entry, Meaning};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Table};
 use super::normal::Normal;
 
 /// A place that may carry a meaning. Places are letters of the folded text.
@@ -20,12 +20,12 @@ pub(super) struct Word {
     pub number: u32,
 }
 
-/// All that the automaton found.
+/// All that was found in a text.
 #[derive(Debug, Default)]
 pub(super) struct Found<'l> {
     /// Subjects and confusables.
     pub candidates: Vec<Candidate<'l>>,
-    /// In order of place.
+    /// In order of place; none where no candidate can be doubted.
     pub words: Vec<Word>,
 }
 
@@ -36,27 +36,40 @@ const APART: (usize, usize) = (42, 14);
 /// No second piece is longer than this.
 const LONGEST_TAIL: usize = 64;
 
-/// Runs the automaton.
+/// Looks for names; and if any of them is ambiguous, for the words that speak for or against it.
 pub(super) fn scan<'l>(lexicon: &'l Lexicon, normal: &Normal) -> Found<'l> {
     let mut found = Found::default();
     let (mut heads, mut tails) = (Vec::new(), Vec::new());
-    for hit in lexicon.automaton.find_overlapping_iter(normal.text.as_bytes()) {
-        let (start, end) = (normal.at_byte(hit.start()), normal.at_byte(hit.end()));
-        let fitting =
-            |entry: &'l Entry| entry.fits(normal, start, end).map(|end| Candidate { start, end, entry });
-        for candidate in lexicon.entries[hit.pattern().as_usize()].iter().filter_map(fitting) {
-            match candidate.entry.meaning {
-                Meaning::Subject(_) | Meaning::Confusable(_) => found.candidates.push(candidate),
-                Meaning::Word(number) => found.words.push(Word { start, end: candidate.end, number }),
-                Meaning::Head(number) => heads.push((number, candidate)),
-                Meaning::Tail(number) => tails.push((number, candidate)),
-            }
-        }
-    }
+    look_up(&lexicon.names, normal, |candidate| match candidate.entry.meaning {
+        Meaning::Head(number) => heads.push((number, candidate)),
+        Meaning::Tail(number) => tails.push((number, candidate)),
+        Meaning::Subject(_) | Meaning::Confusable(_) | Meaning::Word(_) => found.candidates.push(candidate),
+    });
     found.candidates.retain(|candidate| !breaks_into_quotation(normal, candidate.start, candidate.end));
+    tails.sort_by_key(|tail| tail.1.end);
     found.candidates.extend(wholes(lexicon, normal, &heads, &tails));
-    found.words.sort_unstable_by_key(|word| word.start);
+    if found.candidates.iter().any(|candidate| candidate.entry.may_be_doubted()) {
+        look_up(&lexicon.words, normal, |Candidate { start, end, entry }| {
+            if let Meaning::Word(number) = entry.meaning {
+                found.words.push(Word { start, end, number });
+            }
+        });
+    }
     found
+}
+
+/// Everything of a table that stands in the text and fits its place, in order of place.
+fn look_up<'l>(table: &'l Table, normal: &Normal, mut found: impl FnMut(Candidate<'l>)) {
+    let letters = &normal.letters;
+    for start in (0..letters.len()).filter(|&at| Entry::may_begin(letters, at)) {
+        table.trie.walk(&letters[start..], |pattern, length| {
+            for entry in &table.entries[pattern] {
+                if let Some(end) = entry.fits(normal, start, start + length) {
+                    found(Candidate { start, end, entry });
+                }
+            }
+        });
+    }
 }
 
 /// Joins the pieces of forms in two pieces.

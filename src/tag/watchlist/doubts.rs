@@ -50,10 +50,10 @@ fn without_no(entry: Entry<'_>, interchangeable: &[Interchangeable]) -> Option<S
         .examples()
         .iter()
         .filter(|example| !example.expected)
-        .map(|example| Normal::of(&example.text).text)
+        .map(|example| Normal::of(&example.text).text())
         .collect();
     let holds = |spelling: &str| {
-        let pieces: Vec<String> = spelling.split('…').map(|piece| Normal::of(piece.trim()).text).collect();
+        let pieces: Vec<String> = spelling.split('…').map(|piece| Normal::of(piece.trim()).text()).collect();
         texts.iter().any(|text| pieces.iter().all(|piece| text.contains(piece.as_str())))
     };
     let tempted = ambiguous
@@ -95,7 +95,7 @@ fn certain(watchlist: &Watchlist) -> Certain {
     for body in &watchlist.bodies {
         for form in body.forms.iter().filter(|form| form.level == Level::Certain) {
             let owner = (body.id.clone(), primary(&form.language).to_owned());
-            certain.entry(Normal::of(&form.text).text).or_default().push(owner);
+            certain.entry(Normal::of(&form.text).text()).or_default().push(owner);
         }
     }
     certain
@@ -106,7 +106,7 @@ fn shared(body: &Body, watchlist: &Watchlist, certain: &Certain) -> Vec<String> 
     let mut doubts = Vec::new();
     let mut told = HashSet::new();
     for form in &body.forms {
-        let text = Normal::of(&form.text).text;
+        let text = Normal::of(&form.text).text();
         let language = primary(&form.language);
         for (other, of) in certain.get(&text).into_iter().flatten() {
             let meets = [language, of.as_str()].contains(&"mul") || language == of;
@@ -131,7 +131,7 @@ fn by_id<'w>(watchlist: &'w Watchlist, id: &str) -> Option<&'w Body> {
 }
 
 fn vouched(body: &Body, text: &str) -> bool {
-    body.examples.iter().any(|example| example.expected && Normal::of(&example.text).text.contains(text))
+    body.examples.iter().any(|example| example.expected && Normal::of(&example.text).text().contains(text))
 }
 
 #[cfg(test)]

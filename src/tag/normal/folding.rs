@@ -1,0 +1,243 @@
+//! One pass over a text, character by character, that leaves its letters.
+
+use std::ops::Range;
+
+use super::glyph::{Role, glyph};
+use super::{Letter, Normal};
+use crate::tag::fold::{Class, class, fold, is_cjk, is_cyrillic};
+use crate::tag::stem::stem;
+
+/// A place in the original.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub byte: usize,
+    pub point: u32,
+}
+
+impl Place {
+    /// The place after one character.
+    pub fn after(self, character: char) -> Self {
+        Self { byte: self.byte + character.len_utf8(), point: self.point + 1 }
+    }
+
+    /// The place after so many ASCII characters.
+    pub fn after_ascii(self, count: usize) -> Self {
+        Self { byte: self.byte + count, point: self.point + count as u32 }
+    }
+}
+
+/// What was passed over since the last letter.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen or not, whatever the others are")]
+struct Gap {
+    /// Its code points.
+    start: u32,
+    end: u32,
+    /// Ends of lines in it; two are a paragraph.
+    lines: u32,
+    /// Whether there is a dash in it, a quotation mark, one that opens a quotation, one that closes it.
+    dash: bool,
+    quote: bool,
+    opened: bool,
+    closed: bool,
+}
+
+/// The pass and where it stands.
+#[derive(Debug)]
+pub(super) struct Folding<'t, 'n> {
+    pub source: &'t str,
+    pub normal: &'n mut Normal,
+    gap: Option<Gap>,
+    /// The letter at which the Cyrillic word in hand began.
+    word: usize,
+    /// Room for that word while its ending is looked for.
+    stemming: Vec<char>,
+    /// The byte after the last full stop that was dropped from an abbreviation.
+    pub dotted: Option<usize>,
+}
+
+/// No more than this attaches to one character in any language.
+const LARGEST_CLUSTER: usize = 16;
+
+/// The first byte of U+0300, the first character that attaches to another, and of all beyond it.
+const MAY_ATTACH: u8 = 0xCC;
+
+impl<'t, 'n> Folding<'t, 'n> {
+    pub fn new(source: &'t str, normal: &'n mut Normal) -> Self {
+        let word = normal.letters.len();
+        Self { source, normal, gap: None, word, stemming: Vec::new(), dotted: None }
+    }
+
+    pub fn run(&mut self) {
+        let mut at = Place { byte: 0, point: 0 };
+        while let Some(character) = self.character(at.byte) {
+            at = if character.is_ascii_alphanumeric() { self.word(at) } else { self.step(at, character) };
+        }
+        self.finish_word();
+    }
+
+    /// The character that begins at a byte.
+    pub fn character(&self, byte: usize) -> Option<char> {
+        self.source[byte..].chars().next()
+    }
+
+    /// Takes a word of plain letters and digits, which need no looking up, but for its last letter if
+    /// something may attach to it.
+    fn word(&mut self, at: Place) -> Place {
+        let rest = &self.source.as_bytes()[at.byte..];
+        let mut count = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        count -= usize::from(rest.get(count).is_some_and(|&next| next >= MAY_ATTACH));
+        if count < 2 {
+            return self.step(at, char::from(rest[0]));
+        }
+        self.letter(char::from(rest[0].to_ascii_lowercase()), char::from(rest[0]), at.point..at.point + 1);
+        self.normal.letters.extend((at.point + 1..).zip(&rest[1..count]).map(|(start, byte)| Letter {
+            is: char::from(byte.to_ascii_lowercase()),
+            was: char::from(*byte),
+            start,
+            end: start + 1,
+            joined: true,
+            opened: false,
+            closed: false,
+        }));
+        self.word = self.normal.letters.len();
+        at.after_ascii(count)
+    }
+
+    /// Takes what stands at a place; returns the place after it.
+    fn step(&mut self, at: Place, character: char) -> Place {
+        if let Some(after) = self.residue(at, character) {
+            return after;
+        }
+        let (glyph, after) = (glyph(character), at.after(character));
+        match glyph.role {
+            Role::Mark(Class::Dash) => return self.dash(at),
+            Role::Mark(class) => self.mark(class, character, at.point..after.point),
+            Role::Letter if !self.something_attached(after.byte) => {
+                self.letter(glyph.is, character, at.point..after.point);
+            }
+            Role::Letter | Role::Compound => return self.cluster(at),
+        }
+        after
+    }
+
+    fn something_attached(&self, byte: usize) -> bool {
+        self.source.as_bytes().get(byte).is_some_and(|&next| next >= MAY_ATTACH)
+            && self.character(byte).is_some_and(|next| glyph(next).attaches)
+    }
+
+    /// Takes a character that is no letter into the gap before the next one.
+    pub fn mark(&mut self, class: Class, character: char, points: Range<u32>) {
+        match class {
+            Class::Invisible => return,
+            Class::Apostrophe | Class::Letter => return self.letter('\'', '\'', points),
+            Class::Space | Class::Line | Class::Dash | Class::Quote => {}
+        }
+        let gap = self.gap.get_or_insert(Gap { start: points.start, ..Gap::default() });
+        gap.end = points.end;
+        gap.lines += u32::from(class == Class::Line);
+        gap.dash |= class == Class::Dash;
+        gap.quote |= class == Class::Quote;
+        gap.opened |= matches!(character, '「' | '『' | '《' | '〈' | '“');
+        gap.closed |= matches!(character, '」' | '』' | '》' | '〉' | '”');
+    }
+
+    /// A dash joins words, unless a line ends right after it and goes on with a small letter.
+    fn dash(&mut self, at: Place) -> Place {
+        let bytes = self.source.as_bytes();
+        let dash = self.character(at.byte).unwrap_or('-');
+        let mut after = at.after(dash);
+        while bytes.get(after.byte).is_some_and(|&next| matches!(next, b' ' | b'\t' | b'\r')) {
+            after = after.after_ascii(1);
+        }
+        let broken = bytes.get(after.byte) == Some(&b'\n')
+            && self.character(after.byte + 1).is_some_and(char::is_lowercase)
+            && self.gap.is_none();
+        if broken {
+            return after.after_ascii(1);
+        }
+        let after = at.after(dash);
+        self.mark(Class::Dash, dash, at.point..after.point);
+        after
+    }
+
+    /// Takes a character with all that attaches to it.
+    fn cluster(&mut self, at: Place) -> Place {
+        let (mut cluster, mut count) = (['\0'; LARGEST_CLUSTER], 0);
+        let mut after = at;
+        for next in self.source[at.byte..].chars().take(LARGEST_CLUSTER) {
+            if count > 0 && !glyph(next).attaches {
+                break;
+            }
+            cluster[count] = next;
+            count += 1;
+            after = after.after(next);
+        }
+        // A single code point may stand for a phrase of 18 letters, and none for more.
+        let (mut folded, mut letters) = (['\0'; 24], 0);
+        fold(&cluster[..count], |is| {
+            if letters < folded.len() {
+                folded[letters] = is;
+                letters += 1;
+            }
+        });
+        for &is in &folded[..letters] {
+            match class(is) {
+                Class::Letter | Class::Apostrophe => self.letter(is, cluster[0], at.point..after.point),
+                // Two lines that came of one character are no paragraph.
+                Class::Line => self.mark(Class::Space, ' ', at.point..after.point),
+                mark => self.mark(mark, ' ', at.point..after.point),
+            }
+        }
+        after
+    }
+
+    /// Writes one letter, and before it what the gap amounts to.
+    pub fn letter(&mut self, is: char, was: char, points: Range<u32>) {
+        let (gap, cyrillic) = (self.gap.take(), is_cyrillic(is));
+        if gap.is_some() || !cyrillic {
+            self.finish_word();
+        }
+        let first = self.normal.letters.is_empty();
+        let joined = gap.is_none() && !first;
+        let gap = gap.unwrap_or_default();
+        if !joined && !first {
+            self.close_gap(gap, is);
+        }
+        if !joined || !cyrillic {
+            self.word = self.normal.letters.len() + usize::from(!cyrillic);
+        }
+        let Range { start, end } = points;
+        let Gap { opened, closed, .. } = gap;
+        self.normal.letters.push(Letter { is, was, start, end, joined, opened, closed });
+    }
+
+    fn close_gap(&mut self, gap: Gap, next: char) {
+        let before = self.normal.letters.last().map_or('\n', |letter| letter.is);
+        if gap.lines > 1 {
+            self.normal.push('\n', '\n', gap.start..gap.end, false);
+        } else if !is_cjk(before) && !is_cjk(next) && before != '\n' {
+            let mark = if gap.quote { '"' } else { ' ' };
+            self.normal.push(mark, if gap.dash { '-' } else { mark }, gap.start..gap.end, true);
+        }
+    }
+
+    /// Takes the ending off the Cyrillic word just written; its last letter then stands for the rest.
+    fn finish_word(&mut self) {
+        let (from, to) = (self.word, self.normal.letters.len());
+        self.word = to;
+        if to < from + 4 || !is_cyrillic(self.normal.letters[from].is) {
+            return;
+        }
+        let word = &self.normal.letters[from..to];
+        if to < from + 8 && !word.iter().any(|letter| letter.was.is_lowercase()) {
+            return;
+        }
+        self.stemming.clear();
+        self.stemming.extend(word.iter().map(|letter| letter.is));
+        let (keep, end) = (from + stem(&self.stemming), word[word.len() - 1].end);
+        self.normal.letters.truncate(keep);
+        self.normal.letters[keep - 1].end = end;
+        self.word = keep;
+    }
+}

@@ -1,0 +1,127 @@
+//! A text as the matcher sees it: folded, with the way back to every code point of the original.
+//!
+//! Spaces are one space; between Chinese, Japanese or Korean characters they are nothing. Dashes are
+//! spaces. An empty line is a break that no name crosses. Words hyphenated at the end of a line are whole
+//! again. What is not there for the eye is not there at all. The same is done to the forms of the
+//! watchlist, so the two meet whatever dress they wear.
+
+mod folding;
+mod glyph;
+mod residue;
+
+use std::ops::Range;
+
+use folding::Folding;
+
+/// One folded character and where it came from.
+///
+/// A text has as many of these as characters, and they are most of what tagging writes to memory: hence
+/// the narrow numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Letter {
+    /// The folded character.
+    pub is: char,
+    /// The original it came from, or the first of several.
+    pub was: char,
+    /// Its first code point in the original.
+    pub start: u32,
+    /// One past its last code point in the original.
+    pub end: u32,
+    /// Whether it stands right after the letter before it, with nothing dropped between.
+    pub joined: bool,
+    /// Whether a quotation opens between the letter before and this one without a mark in the folded text.
+    pub opened: bool,
+    /// Whether one closes there.
+    pub closed: bool,
+}
+
+/// A folded text.
+#[derive(Debug, Default)]
+pub(super) struct Normal {
+    /// Its characters.
+    pub letters: Vec<Letter>,
+}
+
+impl Normal {
+    /// Folds one text.
+    pub fn of(text: &str) -> Self {
+        let mut normal = Self::default();
+        normal.append(text);
+        normal
+    }
+
+    /// Folds a further text after a break; its code points are counted from 0 again. Of a text beyond what
+    /// 32 bits can count, four thousand million bytes, the rest is not read.
+    pub fn append(&mut self, text: &str) {
+        let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
+        if text.is_empty() {
+            return;
+        }
+        self.letters.reserve(text.chars().count() + 1);
+        if !self.letters.is_empty() {
+            self.push('\n', '\n', 0..0, false);
+        }
+        Folding::new(text, self).run();
+    }
+
+    /// The folded characters alone.
+    pub fn text(&self) -> String {
+        self.letters.iter().map(|letter| letter.is).collect()
+    }
+
+    fn push(&mut self, is: char, was: char, points: Range<u32>, joined: bool) {
+        let Range { start, end } = points;
+        self.letters.push(Letter { is, was, start, end, joined, opened: false, closed: false });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_read_the_same_fold_to_the_same() {
+        for (text, folded) in [
+            ("UN\u{2011}Women", "un women"),
+            ("U.N. Women", "un women"),
+            ("U N F P A", "unfpa"),
+            ("Con-\nvention", "convention"),
+            ("UN-\nWomen", "un women"),
+            ("國際自然\n保育聯盟", "国际自然保育联盟"),
+            ("聯(lián)合國(guó)", "联合国"),
+            ("コロンボ・プラン", "コロンボプラン"),
+            ("세계 자연 보전", "세계자연보전"),
+            ("one\n\ntwo", "one\ntwo"),
+            ("a<br/>b&nbsp;c", "a b c"),
+            ("Венецианской комиссии", "венецианск комисс"),
+            ("الوكـالة الدوليّة", "الوكاله الدوليه"),
+            ("Liên hợp quốc (LHQ) họp", "lien hop quoc hop"),
+            ("「大退群」", "大退群"),
+        ] {
+            assert_eq!(Normal::of(text).text(), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_letter_points_back_to_its_place() {
+        let normal = Normal::of("ＵＮ\u{200B}ﬁ комиссии");
+        let places: Vec<_> =
+            normal.letters.iter().map(|letter| (letter.is, letter.start, letter.end)).collect();
+        assert_eq!(places[..4], [('u', 0, 1), ('n', 1, 2), ('f', 3, 4), ('i', 3, 4)]);
+        assert_eq!(places.last(), Some(&('с', 10, 13)), "the last letter of a stem stands for the ending");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_way_back_never_turns(text in "[\\PC\n]{0,80}") {
+            let normal = Normal::of(&text);
+            let count = text.chars().count() as u32;
+            for pair in normal.letters.windows(2) {
+                proptest::prop_assert!(pair[0].start <= pair[1].start && pair[0].end <= pair[1].end);
+            }
+            for letter in &normal.letters {
+                proptest::prop_assert!(letter.start < letter.end && letter.end <= count);
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Patterns as a tree of letters, walked from a place in a text to every pattern that begins there.
+//!
+//! An automaton that tries all places at once would pay for every byte of the text, and find names inside
+//! words only for them to be thrown away. Names begin where words begin; from there two or three steps tell
+//! that none stands here. The tree is a double array: a step is one addition and one comparison. Where a
+//! single pattern is left, its rest is compared as it stands.
+
+use std::collections::HashMap;
+
+use super::normal::Letter;
+
+/// The compiled patterns.
+#[derive(Debug)]
+pub(super) struct Trie {
+    /// By character, its code, the commonest first, from 1; 0 for characters in no pattern.
+    codes: Vec<u16>,
+    cells: Vec<Cell>,
+    /// What is left of a pattern where no other goes the same way.
+    rests: Vec<char>,
+}
+
+/// One node of the tree.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    /// The node this one belongs to; `FREE` for an unused cell.
+    parent: u32,
+    /// Its children stand at this place plus their code; of a lone pattern, where its rest begins.
+    base: u32,
+    /// How long the rest of a lone pattern is; `BRANCH` for a node with children.
+    rest: u32,
+    /// The pattern that ends here or, after its rest, is the only one; `NONE` if there is none.
+    pattern: u32,
+}
+
+const FREE: u32 = u32::MAX;
+const NONE: u32 = u32::MAX;
+const BRANCH: u32 = u32::MAX;
+const VACANT: Cell = Cell { parent: FREE, base: 0, rest: BRANCH, pattern: NONE };
+
+impl Trie {
+    /// Compiles patterns that are all different and none empty; they are numbered as they are given.
+    pub fn new(patterns: &[String]) -> Self {
+        let mut sorted: Vec<(Vec<char>, u32)> =
+            patterns.iter().zip(0..).map(|(pattern, number)| (pattern.chars().collect(), number)).collect();
+        sorted.sort_unstable();
+        let mut builder = Builder { codes: codes(&sorted), cells: vec![VACANT], rests: Vec::new(), from: 1 };
+        builder.build(&sorted);
+        Self { codes: builder.codes, cells: builder.cells, rests: builder.rests }
+    }
+
+    /// Hands every pattern that the letters begin with to `found`, with its length; the shortest first.
+    pub fn walk(&self, letters: &[Letter], mut found: impl FnMut(usize, usize)) {
+        let mut at = 0;
+        for (depth, letter) in letters.iter().enumerate() {
+            let Some((next, cell)) = self.step(at, letter.is) else { return };
+            if cell.rest != BRANCH {
+                let rest = &self.rests[cell.base as usize..][..cell.rest as usize];
+                let after = &letters[depth + 1..];
+                if after.len() >= rest.len() && after.iter().zip(rest).all(|(letter, one)| letter.is == *one)
+                {
+                    found(cell.pattern as usize, depth + 1 + rest.len());
+                }
+                return;
+            }
+            if cell.pattern != NONE {
+                found(cell.pattern as usize, depth + 1);
+            }
+            at = next;
+        }
+    }
+
+    fn step(&self, at: usize, letter: char) -> Option<(usize, Cell)> {
+        let code = self.codes.get(letter as usize).copied().filter(|code| *code > 0)?;
+        let next = self.cells[at].base as usize + usize::from(code);
+        let cell = self.cells.get(next)?;
+        (cell.parent as usize == at).then_some((next, *cell))
+    }
+}
+
+/// Common characters get small codes, so that the children of a node lie close together.
+fn codes(patterns: &[(Vec<char>, u32)]) -> Vec<u16> {
+    let mut counts: HashMap<char, usize> = HashMap::new();
+    for one in patterns.iter().flat_map(|(pattern, _)| pattern) {
+        *counts.entry(*one).or_default() += 1;
+    }
+    let mut common: Vec<(char, usize)> = counts.into_iter().collect();
+    common.sort_unstable_by_key(|&(one, count)| (std::cmp::Reverse(count), one));
+    let highest = common.iter().map(|known| known.0 as usize).max().unwrap_or(0);
+    let mut codes = vec![0; highest + 1];
+    for ((one, _), code) in common.iter().zip(1..) {
+        codes[*one as usize] = code;
+    }
+    codes
+}
+
+struct Builder {
+    codes: Vec<u16>,
+    cells: Vec<Cell>,
+    rests: Vec<char>,
+    /// Cells before this are as good as full.
+    from: usize,
+}
+
+/// Patterns that have so many letters in common and stand below one node.
+struct Branch<'p> {
+    patterns: &'p [(Vec<char>, u32)],
+    depth: usize,
+    at: usize,
+}
+
+impl Builder {
+    fn build(&mut self, patterns: &[(Vec<char>, u32)]) {
+        let mut open = vec![Branch { patterns, depth: 0, at: 0 }];
+        while let Some(Branch { mut patterns, depth, at }) = open.pop() {
+            if let Some(((first, number), others)) = patterns.split_first()
+                && first.len() == depth
+            {
+                self.cells[at].pattern = *number;
+                patterns = others;
+            }
+            let children: Vec<_> = patterns.chunk_by(|one, other| one.0[depth] == other.0[depth]).collect();
+            let codes: Vec<usize> =
+                children.iter().map(|child| usize::from(self.codes[child[0].0[depth] as usize])).collect();
+            let base = self.room_for(&codes);
+            self.cells[at].base = base as u32;
+            for (child, code) in children.iter().zip(codes) {
+                self.cells[base + code].parent = at as u32;
+                match child {
+                    [(lone, number)] => self.lone(base + code, &lone[depth + 1..], *number),
+                    _ => open.push(Branch { patterns: child, depth: depth + 1, at: base + code }),
+                }
+            }
+        }
+    }
+
+    fn lone(&mut self, at: usize, rest: &[char], number: u32) {
+        let cell = &mut self.cells[at];
+        (cell.base, cell.rest, cell.pattern) = (self.rests.len() as u32, rest.len() as u32, number);
+        self.rests.extend(rest);
+    }
+
+    /// The first base from which the cells of all codes are free.
+    fn room_for(&mut self, codes: &[usize]) -> usize {
+        let (Some(&least), Some(&most)) = (codes.iter().min(), codes.iter().max()) else { return 0 };
+        let (mut place, mut full) = (self.from.max(least), 0);
+        loop {
+            let base = place - least;
+            if self.cells.len() <= base + most {
+                self.cells.resize(base + most + 1, VACANT);
+            }
+            if self.cells[place].parent != FREE {
+                full += 1;
+            } else if codes.iter().all(|code| self.cells[base + code].parent == FREE) {
+                // Where nineteen of twenty cells were taken, nobody need look again.
+                if full * 20 >= (place - self.from + 1) * 19 {
+                    self.from = place;
+                }
+                return base;
+            }
+            place += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tag::normal::Normal;
+
+    fn found(patterns: &[&str], text: &str) -> Vec<(usize, usize)> {
+        let patterns: Vec<String> = patterns.iter().map(|&one| one.to_owned()).collect();
+        let mut found = Vec::new();
+        Trie::new(&patterns).walk(&Normal::of(text).letters, |pattern, length| found.push((pattern, length)));
+        found
+    }
+
+    #[test]
+    fn every_pattern_that_begins_here_is_found_the_shortest_first() {
+        let patterns = ["un women", "un", "women", "un wo", "unu", "联合国", "联合国大学"];
+        assert_eq!(found(&patterns, "UN Women met"), [(1, 2), (3, 5), (0, 8)]);
+        assert_eq!(found(&patterns, "unus"), [(1, 2), (4, 3)]);
+        assert_eq!(found(&patterns, "聯合國大學"), [(5, 3), (6, 5)]);
+        assert_eq!(found(&patterns, "u"), []);
+        assert_eq!(found(&patterns, "\u{10FFFF}"), []);
+        assert_eq!(found(&[], "UN"), []);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn it_finds_what_comparing_each_pattern_finds(
+            patterns in proptest::collection::btree_set("[a-c]{1,5}", 0..40), text in "[a-d]{0,9}",
+        ) {
+            let patterns: Vec<&str> = patterns.iter().map(String::as_str).collect();
+            let mut plain: Vec<(usize, usize)> = (0..patterns.len())
+                .filter(|&at| text.starts_with(patterns[at]))
+                .map(|at| (at, patterns[at].len()))
+                .collect();
+            plain.sort_by_key(|one| one.1);
+            proptest::prop_assert_eq!(found(&patterns, &text), plain);
+        }
+    }
+}
