@@ -66,14 +66,14 @@ fn tell(failure: &Failure<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn why(mention: &Mention) -> String {
     let Mention { id, surface, form, start, end, confidence, rule, evidence, .. } = mention;
     let Reasons { supporting, opposing } = evidence;
-    let mut why = format!(
-        "{id} {start}-{end} “{surface}” by the form “{form}” ({confidence:.2}, rule {}",
-        rule.as_str()
+    let spoke = |words: &[String], how: &str| match words {
+        [] => String::new(),
+        words => format!("; {how} it: {}", words.join(", ")),
+    };
+    let (rule, spoke_for) = (rule.as_str(), spoke(supporting, "for"));
+    let spoke_against = spoke(opposing, "against");
+    let why = format!(
+        "{id} {start}-{end} “{surface}” by the form “{form}” ({confidence:.2}, rule {rule}{spoke_for}{spoke_against})"
     );
-    for (words, speak) in [(supporting, "for"), (opposing, "against")] {
-        if !words.is_empty() {
-            why += &format!("; {speak} it: {}", words.join(", "));
-        }
-    }
-    one_line(&(why + ")"), SENTENCE)
+    one_line(&why, SENTENCE)
 }

@@ -147,8 +147,9 @@ mod tests {
         Example { text: text.to_owned(), language: "en".to_owned(), country: None, expected }
     }
 
-    fn body(id: &str, forms: &[Form], examples: &[Example]) -> Body {
-        Body { id: id.to_owned(), forms: forms.to_vec(), examples: examples.to_vec(), ..Body::default() }
+    fn body<const F: usize, const E: usize>(id: &str, forms: [&Form; F], examples: [&Example; E]) -> Body {
+        let (forms, examples) = (forms.map(Clone::clone).to_vec(), examples.map(Clone::clone).to_vec());
+        Body { id: id.to_owned(), forms, examples, ..Body::default() }
     }
 
     #[test]
@@ -156,23 +157,23 @@ mod tests {
         use Level::{Certain, Likely};
         let cotton = form("Cotton Committee", Certain);
         let yes = example("At the Cotton Committee.", true);
-        let icac = [cotton.clone(), form("ICAC", Likely)];
+        let acronym = form("ICAC", Likely);
         let (met, other) = (example("We met.", false), example("The ICAC of Hong Kong", false));
         let both = form("Cotton and Wool", Certain);
         let shown = example("Cotton and Wool met.", true);
         for (bodies, told) in [
-            (vec![body("icac", &[cotton.clone()], &[])], Some("icac has no sentence of its own")),
-            (vec![body("icac", &[cotton.clone()], &[other.clone()])], Some("no sentence under `yes`")),
-            (vec![body("icac", &[cotton], &[yes.clone()])], None),
-            (vec![body("icac", &icac, &[yes.clone()])], Some("ambiguous forms (\"ICAC\")")),
-            (vec![body("icac", &icac, &[yes.clone(), met])], Some("ambiguous forms (\"ICAC\")")),
-            (vec![body("icac", &icac, &[yes.clone(), other])], None),
-            (vec![body("icac", &[form("CC", Certain)], &[yes.clone()])], Some("a short acronym")),
+            (vec![body("icac", [&cotton], [])], Some("icac has no sentence of its own")),
+            (vec![body("icac", [&cotton], [&other])], Some("no sentence under `yes`")),
+            (vec![body("icac", [&cotton], [&yes])], None),
+            (vec![body("icac", [&cotton, &acronym], [&yes])], Some("ambiguous forms (\"ICAC\")")),
+            (vec![body("icac", [&cotton, &acronym], [&yes, &met])], Some("ambiguous forms (\"ICAC\")")),
+            (vec![body("icac", [&cotton, &acronym], [&yes, &other])], None),
+            (vec![body("icac", [&form("CC", Certain)], [&yes])], Some("a short acronym")),
             (
-                vec![body("icac", &[both.clone()], &[yes.clone()]), body("wool", &[both.clone()], &[yes])],
+                vec![body("icac", [&both], [&yes]), body("wool", [&both], [&yes])],
                 Some("icac: \"Cotton and Wool\" is certain for wool too"),
             ),
-            (vec![body("icac", &[both.clone()], &[shown.clone()]), body("wool", &[both], &[shown])], None),
+            (vec![body("icac", [&both], [&shown]), body("wool", [&both], [&shown])], None),
         ] {
             let found = doubts(&Watchlist { bodies, ..Watchlist::default() });
             match told {
