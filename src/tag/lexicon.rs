@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::entry::{Case, Endings, Entry, Meaning};
+use super::endings::Endings;
+use super::entry::{Case, Entry, Meaning};
 use super::fold::{is_cjk, is_latin};
 use super::normal::Normal;
 use super::trie::Trie;
@@ -278,11 +279,8 @@ fn entry(form: &Form, spelling: &str, normal: &Normal, meaning: Meaning, printed
         capitals: capitals.into(),
         dashes: Entry::dashes_in(&normal.letters),
         only: if limited { known_language(language) } else { "" },
-        endings: match language {
-            "de" => Endings::German,
-            "tr" => Endings::Turkish,
-            _ => Endings::None,
-        },
+        endings: Endings::of(language),
+        compounds: language == "de" && normal.letters.len() >= 10 && !spelling.contains(' '),
         prefix: event && !matches!(meaning, Meaning::Word(_)) && language == "tr",
         long: normal.letters.len() >= if normal.letters.iter().any(|one| is_cjk(one.is)) { 6 } else { 24 },
     }

@@ -8,6 +8,8 @@
 //!
 //! `entry` knows case and word boundaries, `fold` and `stem` what letters and words are compared by.
 
+mod edge;
+mod endings;
 mod entry;
 mod fold;
 mod judge;

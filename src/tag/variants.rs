@@ -1,6 +1,8 @@
 //! The spellings of one form that are worth their own pattern: interchangeable words, numbers in words,
 //! German endings inside a name.
 
+use super::fold::is_cyrillic;
+use super::stem::stem;
 use super::watchlist::{Form, Interchangeable};
 
 /// More spellings than this of one form are not made.
@@ -65,8 +67,10 @@ pub(super) fn spellings(form: &Form, interchangeable: &[Interchangeable], counts
     if counts {
         count_in_words(&mut spellings, primary(&form.language));
     }
-    if primary(&form.language) == "de" {
-        decline(&mut spellings);
+    match primary(&form.language) {
+        "de" => decline(&mut spellings),
+        "ru" | "uk" => spellings.extend(shouted(&form.text)),
+        _ => {}
     }
     spellings
 }
@@ -133,6 +137,22 @@ fn count_in_words(spellings: &mut Vec<String>, language: &str) {
     }
 }
 
+/// A name with its Cyrillic acronym as it is left when all words around are in capitals too and it cannot be
+/// told from them: ИРЕН of ИРЕНА.
+fn shouted(text: &str) -> Option<String> {
+    let stemmed: Vec<&str> = text.split(' ').map(without_ending).collect();
+    let stemmed = stemmed.join(" ");
+    (stemmed != text).then_some(stemmed)
+}
+
+fn without_ending(word: &str) -> &str {
+    let folded: Vec<char> = word.to_lowercase().chars().collect();
+    if folded.len() < 4 || !word.chars().all(|one| is_cyrillic(one) && one.is_uppercase()) {
+        return word;
+    }
+    word.char_indices().nth(stem(&folded)).map_or(word, |(end, _)| &word[..end])
+}
+
 /// Adds the other cases of a German name: the endings of its leading adjectives, and the genitive of the
 /// noun after them where more words follow («des Internationalen Instituts für Gerechtigkeit»). The last
 /// word of a form needs none of it; its endings are allowed for where it ends.
@@ -172,19 +192,8 @@ fn is_adjective(word: &str) -> bool {
     word.chars().count() >= 7
         && word.starts_with(char::is_uppercase)
         && [
-            "ale",
-            "aler",
-            "ales",
-            "alen",
-            "che",
-            "cher",
-            "ches",
-            "chen",
-            "ständige",
-            "ständiges",
-            "ständiger",
-            "ende",
-            "ender",
+            "ale", "aler", "ales", "alen", "che", "cher", "ches", "chen", "ende", "ender", "ige", "iges",
+            "iger",
         ]
         .iter()
         .any(|ending| word.ends_with(ending))
@@ -223,6 +232,13 @@ mod tests {
     fn counts_are_written_in_words_too() {
         assert!(of("66 organizations", "en", &[]).contains(&"sixty-six organizations".to_owned()));
         assert!(of("31個聯合國", "zh-Hant", &[]).contains(&"卅一個聯合國".to_owned()));
+    }
+
+    #[test]
+    fn cyrillic_acronyms_are_also_taken_for_words_in_capitals() {
+        assert_eq!(of("ИРЕНА", "ru", &[]), ["ИРЕНА", "ИРЕН"]);
+        assert_eq!(of("Международная ИДЕА", "ru", &[]), ["Международная ИДЕА", "Международная ИДЕ"]);
+        assert_eq!(of("РКИК ООН", "ru", &[]), ["РКИК ООН"]);
     }
 
     #[test]

@@ -47,6 +47,8 @@ struct Gap {
 pub(super) struct Folding<'t, 'n> {
     pub source: &'t str,
     pub normal: &'n mut Normal,
+    /// The byte that is being looked at.
+    byte: usize,
     gap: Option<Gap>,
     /// The letter at which the Cyrillic word in hand began.
     word: usize,
@@ -59,20 +61,25 @@ pub(super) struct Folding<'t, 'n> {
 /// No more than this attaches to one character in any language.
 const LARGEST_CLUSTER: usize = 16;
 
+/// So many characters on each side tell a headline in capitals.
+const HEADLINE: usize = 16;
+
 /// The first byte of U+0300, the first character that attaches to another, and of all beyond it.
 const MAY_ATTACH: u8 = 0xCC;
 
 impl<'t, 'n> Folding<'t, 'n> {
     pub fn new(source: &'t str, normal: &'n mut Normal) -> Self {
         let word = normal.letters.len();
-        Self { source, normal, gap: None, word, stemming: Vec::new(), dotted: None }
+        Self { source, normal, byte: 0, gap: None, word, stemming: Vec::new(), dotted: None }
     }
 
     pub fn run(&mut self) {
         let mut at = Place { byte: 0, point: 0 };
         while let Some(character) = self.character(at.byte) {
+            self.byte = at.byte;
             at = if character.is_ascii_alphanumeric() { self.word(at) } else { self.step(at, character) };
         }
+        self.byte = at.byte;
         self.finish_word();
     }
 
@@ -230,7 +237,8 @@ impl<'t, 'n> Folding<'t, 'n> {
             return;
         }
         let word = &self.normal.letters[from..to];
-        if to < from + 8 && !word.iter().any(|letter| letter.was.is_lowercase()) {
+        let capitals = to < from + 8 && !word.iter().any(|letter| letter.was.is_lowercase());
+        if capitals && !self.among_capitals(to - from) {
             return;
         }
         self.stemming.clear();
@@ -239,5 +247,17 @@ impl<'t, 'n> Folding<'t, 'n> {
         self.normal.letters.truncate(keep);
         self.normal.letters[keep - 1].end = end;
         self.word = keep;
+    }
+
+    /// Whether a word in capitals that was just written stands among others, as in a headline: then it need
+    /// be no acronym.
+    fn among_capitals(&self, length: usize) -> bool {
+        let (before, after) = self.source.split_at(self.byte);
+        let line = |one: &char| *one != '\n';
+        let before = before.chars().rev().take(length + HEADLINE).take_while(line);
+        let around = before.chain(after.chars().take(HEADLINE).take_while(line));
+        let small = around.clone().any(char::is_lowercase);
+        let capitals = around.filter(|one| is_cyrillic(*one) && one.is_uppercase()).count();
+        !small && capitals >= length + HEADLINE / 2
     }
 }
