@@ -168,7 +168,7 @@ fn a_rule_that_parts_from_the_generic_finder_is_told_with_its_numbers() {
             ruled(&mut shelf, number, *agreement);
         }
         let mut out = Vec::new();
-        status::run(&shelf.path(), &mut out).unwrap();
+        status::run(&shelf.path(), &shelf::watchlist(), &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         let told: Vec<String> =
             text.lines().filter(|line| line.contains("the site's rule")).map(str::to_owned).collect();
@@ -197,7 +197,7 @@ fn status_tells_the_whole_and_every_source_the_worst_first() {
     (0..3).for_each(|_| attempt(&mut shelf, 0, Outcome::Tls, None));
     shelf.store.end_run(shelf.run, clock::now(), "1 new article\u{1b}[2J").unwrap();
     let mut out = Vec::new();
-    status::run(&shelf.path(), &mut out).unwrap();
+    status::run(&shelf.path(), &shelf::watchlist(), &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
     for expected in [
         "articles: 1, of which 1 name a listed organisation or the withdrawal as a whole",

@@ -88,8 +88,8 @@ fn what_stands_beside_the_text_is_kept_apart_from_it_and_is_no_revision() {
     full.article.comments = Some(13);
     assert!(matches!(shelf.page(A, "2026-01-14T02:00:00Z", full), PageSaved::Unchanged(_)));
     // Read again without all that, as by rules that find less.
-    let page = shelf.store.next_page(0).unwrap().unwrap();
-    assert!(shelf.store.replace_reading(page.id, &bare(), at("2026-02-01T00:00:00Z")).unwrap());
+    let page = shelf.store.next_page(0).unwrap().unwrap().unwrap();
+    assert!(shelf.store.replace_reading(page.id, &bare(), at("2026-02-01T00:00:00Z")).unwrap().changed);
     assert_eq!(shelf.value("SELECT kind || captions || (partial IS NULL) FROM articles"), "article[]1");
     assert_eq!(shelf.count("revisions"), 1);
 }
@@ -236,17 +236,17 @@ fn a_page_without_an_article_is_kept_and_read_again_later() {
         shelf.value("SELECT outcome || ': ' || error FROM fetches WHERE purpose = 'page'"),
         "empty: a wall"
     );
-    let page = shelf.store.next_page(0).unwrap().unwrap();
+    let page = shelf.store.next_page(0).unwrap().unwrap().unwrap();
     assert_eq!((page.url.as_str(), page.timezone.as_deref()), (A, Some("Asia/Taipei")));
     assert!(page.bytes.starts_with(b"<html>"));
     assert!(shelf.store.next_page(page.id).unwrap().is_none());
     let record = says(A, "退群", "讀懂了");
-    assert!(shelf.store.replace_reading(page.id, &record, at("2026-02-01T00:00:00Z")).unwrap());
+    assert!(shelf.store.replace_reading(page.id, &record, at("2026-02-01T00:00:00Z")).unwrap().changed);
     assert_eq!(
         shelf.value("SELECT first_seen_at || ' ' || body FROM articles"),
         "2026-01-14T01:01:00Z 讀懂了"
     );
-    assert!(!shelf.store.replace_reading(page.id, &record, at("2026-02-01T00:00:00Z")).unwrap());
+    assert!(!shelf.store.replace_reading(page.id, &record, at("2026-02-01T00:00:00Z")).unwrap().changed);
 }
 
 #[test]
@@ -258,16 +258,16 @@ fn reading_a_stored_page_again_corrects_its_revision_and_makes_none() {
     let now = at("2026-02-01T00:00:00Z");
     let mut after = 0;
     for text in ["初稿", "定稿 IPCC"] {
-        let page = shelf.store.next_page(after).unwrap().unwrap();
-        assert!(shelf.store.replace_reading(page.id, &says(A, "退群", text), now).unwrap());
-        assert!(!shelf.store.replace_reading(page.id, &says(A, "退群", text), now).unwrap());
+        let page = shelf.store.next_page(after).unwrap().unwrap().unwrap();
+        assert!(shelf.store.replace_reading(page.id, &says(A, "退群", text), now).unwrap().changed);
+        assert!(!shelf.store.replace_reading(page.id, &says(A, "退群", text), now).unwrap().changed);
         after = page.id;
     }
     assert_eq!(shelf.value("SELECT group_concat(body, '|') FROM revisions"), "初稿|定稿 IPCC");
     assert_eq!(shelf.value("SELECT body FROM articles"), "定稿 IPCC");
     assert_eq!(shelf.value("SELECT organizations FROM latest_articles"), "ipcc");
     // A reader that finds nothing any more does not take away what was found.
-    assert!(!shelf.store.replace_reading(after, &says_nothing(A, "a wall"), now).unwrap());
+    assert!(!shelf.store.replace_reading(after, &says_nothing(A, "a wall"), now).unwrap().changed);
     assert_eq!(shelf.count("articles"), 1);
 }
 
@@ -488,8 +488,8 @@ fn the_status_of_a_body_is_the_watchlists_and_goes_when_the_watchlist_has_none()
     });
     let told =
         "SELECT concat_ws('|', status, status_date, status_source) FROM organizations WHERE id = 'unfccc'";
-    shelf.store.sync_watchlist(&watchlist).unwrap();
+    shelf.store.sync_watchlist(&watchlist, at("2026-01-15T00:00:00Z")).unwrap();
     assert_eq!(shelf.value(told), "announced|2026-01-07|White House");
-    shelf.store.sync_watchlist(&shelf::watchlist()).unwrap();
+    shelf.store.sync_watchlist(&shelf::watchlist(), at("2026-01-16T00:00:00Z")).unwrap();
     assert_eq!(shelf.value(told), "");
 }

@@ -204,8 +204,17 @@ pub enum Command {
     #[command(after_help = "Example: tuiqun status")]
     Status,
     /// Read all stored pages again with the present rules and watchlist
-    #[command(after_help = "Example: tuiqun reprocess")]
-    Reprocess,
+    #[command(
+        after_help = "Examples:\n  tuiqun reprocess\n  tuiqun reprocess --tags    after a change of the watchlist"
+    )]
+    Reprocess {
+        /// Only tag again, the articles that another watchlist tagged; no page is parsed
+        #[arg(long)]
+        tags: bool,
+        /// With --tags: all articles
+        #[arg(long, requires = "tags")]
+        all: bool,
+    },
     /// The organisations that are watched for
     #[command(after_help = "Example: tuiqun watchlist list")]
     Watchlist {

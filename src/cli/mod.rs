@@ -77,12 +77,13 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
         }
         Command::Status => {
             let session = Session::open(global)?;
-            status::run(&session.database, &mut io::stdout().lock())?;
+            status::run(&session.database, &session.config.watchlist, &mut io::stdout().lock())?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Ingest { paths } => ingest::run(global, paths),
         Command::Process { jobs, paths } => process::run(global, *jobs, paths),
-        Command::Reprocess => reprocess::run(global),
+        Command::Reprocess { tags: false, .. } => reprocess::pages(global),
+        Command::Reprocess { tags: true, all } => reprocess::tags(global, *all),
         Command::Explain { target, url } => explain::run(&Session::open(global)?, target, url.as_deref()),
         Command::Tag => tag::run(&Session::open(global)?),
         Command::Watchlist { what } => watchlist::run(&Session::open(global)?, what),

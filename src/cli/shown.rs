@@ -26,6 +26,14 @@ pub fn minute(time: Option<&str>) -> String {
     time.map_or_else(|| "-".to_owned(), |time| time.chars().take(16).collect::<String>().replace('T', " "))
 }
 
+/// A number with its noun: `1 article`, `20,000 articles`.
+pub fn count(number: usize, noun: &str) -> String {
+    let digits = number.to_string();
+    let grouped =
+        digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect::<Vec<_>>().join(",");
+    format!("{grouped} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,6 +43,13 @@ mod tests {
         assert_eq!(one_line("a\u{1b}[2Jb\nc\u{202e}d", 20), "a [2Jb c d");
         assert_eq!(one_line("退群退群", 2), "退群…");
         assert_eq!(one_line("退群", 2), "退群");
+    }
+
+    #[test]
+    fn numbers_are_read_in_groups_of_three() {
+        assert_eq!(count(1, "article"), "1 article");
+        assert_eq!(count(999, "article"), "999 articles");
+        assert_eq!(count(1_020_000, "article"), "1,020,000 articles");
     }
 
     #[test]

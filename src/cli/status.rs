@@ -6,9 +6,11 @@ use std::path::Path;
 use comfy_table::Table;
 
 use super::Stop;
-use super::shown::{TABLE, minute, one_line};
+use super::shown::{TABLE, count, minute, one_line};
 use crate::store::Store;
 use crate::store::health::{Health, LastRun, Overview};
+use crate::store::taggings::Behind;
+use crate::tag::watchlist::Watchlist;
 
 /// Characters of a remark.
 const SENTENCE: usize = 300;
@@ -16,13 +18,13 @@ const SENTENCE: usize = 300;
 /// The verdicts in the order of their urgency.
 const VERDICTS: &[&str] = &["failing", "blocked", "quiet", "never", "healthy", "disabled"];
 
-/// Prints the whole in a few numbers, a table of the sources, those that want attention first, and why; and
-/// the site rules that no longer agree with the generic finder. Times
-/// are UTC.
+/// Prints the whole in a few numbers, a table of the sources, those that want attention first, and why;
+/// what an older watchlist tagged; and the site rules that no longer agree with the generic finder. Times are
+/// UTC.
 ///
 /// # Errors
 /// The database cannot be read.
-pub fn run(database: &Path, out: &mut dyn Write) -> Result<(), Stop> {
+pub fn run(database: &Path, watchlist: &Watchlist, out: &mut dyn Write) -> Result<(), Stop> {
     let store = Store::open_read_only(database)?;
     let sources = store.health()?;
     writeln!(out, "{}", summary(&store.overview()?))?;
@@ -33,10 +35,26 @@ pub fn run(database: &Path, out: &mut dyn Write) -> Result<(), Stop> {
     for remark in sources.iter().filter_map(remark) {
         writeln!(out, "{remark}")?;
     }
+    if let Some(behind) = behind(&store.behind(watchlist)?) {
+        writeln!(out, "{behind}")?;
+    }
     for parted in store.parted_rules()? {
         writeln!(out, "{}", one_line(&parted.to_string(), SENTENCE))?;
     }
     Ok(())
+}
+
+/// That older tags are stored, and what to do about it; nothing where there are none.
+pub fn behind(behind: &Behind) -> Option<String> {
+    let Behind { articles, of, mentions } = *behind;
+    (articles > 0).then(|| {
+        let mentions = count(mentions as usize, "mention");
+        format!(
+            "tags: {articles} of {of} articles, with {mentions}, were tagged by another watchlist or program than \
+             the present one; `tuiqun watchlist diff` shows what differs, `tuiqun reprocess --tags` brings them \
+             up to date"
+        )
+    })
 }
 
 fn summary(overview: &Overview) -> String {

@@ -14,9 +14,13 @@ mod lists;
 pub mod policy;
 pub mod reader;
 pub mod reprocess;
+pub mod retag;
 pub mod run;
 pub mod stored;
 pub mod summary;
+mod tagging;
+pub mod tally;
+mod texts;
 mod visit;
 
 pub use crawl::{Crawl, Limits, Progress};

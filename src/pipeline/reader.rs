@@ -3,6 +3,7 @@
 use ::url::Url;
 use chrono_tz::Tz;
 
+use super::tagging::{self, Parts};
 use crate::config::Config;
 use crate::date::Place;
 use crate::decode::{self, Decoded};
@@ -12,7 +13,7 @@ use crate::extract::{self, Article, Facts};
 use crate::html::{self, Bounds, Overrun};
 use crate::language::{self, Hints, Language};
 use crate::record::Record;
-use crate::tag::{Tagger, Tags, Text};
+use crate::tag::{Tagger, Tags};
 use crate::url::KeyRules;
 
 /// A page with what is known of it before it is read.
@@ -123,15 +124,15 @@ impl Reader {
         let title = article.title.as_deref().unwrap_or_default();
         let hints = Hints { declared: article.declared_language.as_deref(), source: known.language };
         let language = language::detect(&format!("{title}\n{}", article.body), hints);
-        let standfirst = article.standfirst.as_deref().filter(|lead| !article.body.contains(*lead));
-        let tags = self.tagger.tag(Text {
-            title,
-            standfirst: standfirst.unwrap_or_default(),
+        let parts = Parts {
+            title: article.title.as_deref(),
+            standfirst: article.standfirst.as_deref(),
             body: &article.body,
-            captions: &article.captions.join("\n"),
+            captions: &article.captions,
             language: language.as_ref().map(|known| known.tag.as_str()),
             country: known.country,
-        });
+        };
+        let tags = tagging::tag(&self.tagger, &parts);
         (language, tags)
     }
 

@@ -10,9 +10,11 @@ use super::in_order::in_order;
 use super::known::KnownHosts;
 use super::reader::{Known, Page, Reader};
 use super::run::Run;
+use super::tally::Tally;
 use crate::clock;
 use crate::record::Record;
-use crate::store::rows::StoredPage;
+use crate::store::mentions::Shift;
+use crate::store::rows::{DamagedPage, StoredPage};
 use crate::store::{Store, StoreError};
 
 /// Readings given to the writer at once: one commit for all of them.
@@ -27,7 +29,9 @@ pub struct Reread {
     pub changed: usize,
     /// Pages without an article now; what was read from them before is kept.
     pub without_article: usize,
-    /// Pages that reading ran into a fault on, by a sentence each.
+    /// What is named now and was not, and the other way round.
+    pub tally: Tally,
+    /// Pages that could not be read, be it a fault of ours or damage to what is stored, by a sentence each.
     pub faults: Vec<String>,
 }
 
@@ -47,21 +51,40 @@ pub fn reprocess(
     let mut last = 0;
     let pages = std::iter::from_fn(move || {
         let page = store.next_page(last).transpose()?;
-        last = page.as_ref().map_or(i64::MAX, |page| page.id);
+        last = match &page {
+            Ok(Ok(page)) => page.id,
+            Ok(Err(damaged)) => damaged.id,
+            Err(_) => i64::MAX,
+        };
         Some(page)
     });
     in_order(
         jobs,
         pages,
-        |page| page.map(|page| (page.id, page.url.clone(), read(reader, hosts, &page))),
+        |page| page.map(|page| again(reader, hosts, page)),
         |read| {
             tell();
-            let (page, url, record) = read?;
-            batch.push(page, &url, record)
+            batch.push(read?)
         },
     )?;
     batch.write()?;
     Ok(batch.reread)
+}
+
+/// The number of a page and what it says now, or a sentence that says why it could not be read.
+fn again(
+    reader: &Reader,
+    hosts: &KnownHosts<'_>,
+    page: Result<StoredPage, DamagedPage>,
+) -> Result<(i64, Record), String> {
+    let page = page.map_err(|DamagedPage { id, url, why }| {
+        format!(
+            "{url}: stored page {id} is damaged and cannot be unpacked ({why}); what was read from it is kept"
+        )
+    })?;
+    read(reader, hosts, &page)
+        .map(|record| (page.id, record))
+        .ok_or_else(|| format!("{}: a fault of this program while reading stored page {}", page.url, page.id))
 }
 
 /// Reads one page as the live crawl did: with what its source knows, else with what its host tells.
@@ -102,14 +125,14 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    fn push(&mut self, page: i64, url: &str, record: Option<Record>) -> Result<(), StoreError> {
+    fn push(&mut self, read: Result<(i64, Record), String>) -> Result<(), StoreError> {
         self.reread.pages += 1;
-        if let Some(record) = record {
-            self.reread.without_article += usize::from(record.error.is_some());
-            self.readings.push((page, record));
-        } else {
-            let why = format!("{url}: a fault of this program while reading stored page {page}");
-            self.reread.faults.push(why);
+        match read {
+            Ok((page, record)) => {
+                self.reread.without_article += usize::from(record.error.is_some());
+                self.readings.push((page, record));
+            }
+            Err(why) => self.reread.faults.push(why),
         }
         if self.readings.len() >= BATCH { self.write() } else { Ok(()) }
     }
@@ -117,13 +140,14 @@ impl Batch<'_> {
     fn write(&mut self) -> Result<(), StoreError> {
         let readings = std::mem::take(&mut self.readings);
         let write = move |store: &mut Store| {
-            let (mut changed, now) = (0, clock::now());
-            for (page, record) in &readings {
-                changed += usize::from(store.replace_reading(*page, record, now)?);
-            }
-            Ok(changed)
+            let now = clock::now();
+            let save = |(page, record): &(i64, Record)| store.replace_reading(*page, record, now);
+            readings.iter().map(save).collect::<Result<Vec<Shift>, StoreError>>()
         };
-        self.reread.changed += self.run.writer.call_blocking(write)?;
+        for shift in self.run.writer.call_blocking(write)? {
+            self.reread.changed += usize::from(shift.changed);
+            self.reread.tally.add(&shift);
+        }
         Ok(())
     }
 }

@@ -31,7 +31,7 @@ impl Run {
         let begin = move |store: &mut Store| {
             let now = clock::now();
             store.sync_sources(&sources, now)?;
-            store.sync_watchlist(&watchlist)?;
+            store.sync_watchlist(&watchlist, now)?;
             store.begin_run(command, now)
         };
         let id = writer.call(begin).await?;

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::identity::Origin;
+use super::mentions::Shift;
 use super::{content, mentions, search};
 use crate::clock::text;
 use crate::record::Record;
@@ -59,7 +60,7 @@ pub(super) fn insert(
     key: &str,
     origin: &Origin<'_>,
     record: &Record,
-) -> rusqlite::Result<i64> {
+) -> rusqlite::Result<(i64, Shift)> {
     let id = conn
         .prepare_cached(
             "INSERT INTO articles (key, url, source_id, entry_id, first_seen_at, fetched_at, authors, body,
@@ -67,20 +68,21 @@ pub(super) fn insert(
              VALUES (?1, ?2, ?3, ?4, ?5, ?5, '[]', '', '', '', '', '', 0, 0, 1)",
         )?
         .insert(params![key, origin.address(), origin.source, origin.entry, text(origin.at)])?;
-    write_reading(conn, id, record)?;
+    let shift = write_reading(conn, id, record)?;
     search::add(conn, id)?;
-    Ok(id)
+    Ok((id, shift))
 }
 
 /// Puts another reading in the place of the present one.
-pub(super) fn replace(conn: &Connection, id: i64, record: &Record) -> rusqlite::Result<()> {
+pub(super) fn replace(conn: &Connection, id: i64, record: &Record) -> rusqlite::Result<Shift> {
     search::remove(conn, id)?;
-    write_reading(conn, id, record)?;
-    search::add(conn, id)
+    let shift = write_reading(conn, id, record)?;
+    search::add(conn, id)?;
+    Ok(shift)
 }
 
 /// Everything that was read from a page, in one statement, so that no field can be forgotten in one of two.
-fn write_reading(conn: &Connection, id: i64, record: &Record) -> rusqlite::Result<()> {
+fn write_reading(conn: &Connection, id: i64, record: &Record) -> rusqlite::Result<Shift> {
     let article = &record.article;
     let origin = article.provenance.as_ref();
     conn.prepare_cached(
@@ -135,7 +137,7 @@ fn write_reading(conn: &Connection, id: i64, record: &Record) -> rusqlite::Resul
         ":replaced": record.replaced as i64,
         ":event": record.tags.event,
     })?;
-    mentions::replace(conn, id, &record.tags.mentions)
+    mentions::replace(conn, id, &record.tags)
 }
 
 /// The text of an article.

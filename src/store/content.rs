@@ -13,11 +13,17 @@ pub(super) fn hash(article: &Article) -> String {
     digest(&json!([article.title, article.authors, article.published.as_ref().map(Dated::iso), article.body]))
 }
 
-/// All that was read, as a hash: differs wherever reading the page again gave anything else.
+/// All that was read but the tags, as a hash: differs wherever reading the page again gave anything else. The
+/// tags have rows to be compared with, and may be made anew without reading the page.
 pub(super) fn reading_hash(record: &Record) -> String {
     let article = &record.article;
+    let mut line = json!(record.line("", None));
+    if let Some(line) = line.as_object_mut() {
+        line.remove("mentions");
+        line.remove("event");
+    }
     digest(&json!([
-        record.line("", None),
+        line,
         article.published.as_ref().map(Dated::utc),
         article.published_evidence,
         article.modified.as_ref().map(Dated::utc),

@@ -35,6 +35,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0009_parts",
     "0010_mentions_with_reasons",
     "0011_organizations_status",
+    "0012_taggings",
 ];
 
 /// The table the runner itself needs.

@@ -15,7 +15,7 @@ mod identity;
 mod likeness;
 mod lists;
 mod lock;
-mod mentions;
+pub mod mentions;
 mod migrate;
 mod open;
 mod pages;
@@ -29,6 +29,7 @@ mod runs;
 pub mod search;
 mod sources;
 pub mod sql;
+pub mod taggings;
 mod watchlists;
 pub mod writer;
 

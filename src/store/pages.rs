@@ -1,10 +1,10 @@
 //! The bytes of pages, compressed, so that everything can be computed again; of an article on several pages
 //! those of the first, with the others in `parts`.
 
-use rusqlite::{Connection, Error, OptionalExtension, params};
+use rusqlite::{Connection, Error, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
-use super::rows::{PageResult, StoredPage};
+use super::rows::{DamagedPage, PageResult, StoredPage};
 use super::{Store, StoreError, parts};
 use crate::clock::text;
 
@@ -16,8 +16,9 @@ impl Store {
     /// time, so that a walk over all of them needs the memory of one.
     ///
     /// # Errors
-    /// The database cannot be read, or the page's bytes are damaged.
-    pub fn next_page(&self, after: i64) -> Result<Option<StoredPage>, StoreError> {
+    /// The database cannot be read. That one page's bytes cannot be unpacked is told of that page, and the
+    /// next ones can be had all the same.
+    pub fn next_page(&self, after: i64) -> Result<Option<Result<StoredPage, DamagedPage>>, StoreError> {
         self.ask("reading a stored page", |conn| {
             let page = conn.prepare_cached(
                 "SELECT p.id, p.url, p.final_url, p.content_type, p.source_id, s.timezone, s.language, s.country,
@@ -26,7 +27,7 @@ impl Store {
                  WHERE p.id > ?1 ORDER BY p.id LIMIT 1",
             )?
             .query_row([after], |row| {
-                Ok(StoredPage {
+                let page = StoredPage {
                     id: row.get(0)?,
                     url: row.get(1)?,
                     final_url: row.get(2)?,
@@ -35,14 +36,37 @@ impl Store {
                     timezone: row.get(5)?,
                     language: row.get(6)?,
                     country: row.get(7)?,
-                    bytes: decompress(row.get_ref(8)?.as_blob()?, row.get::<_, u32>(9)? as usize)?,
+                    bytes: Vec::new(),
                     parts: Vec::new(),
-                })
+                };
+                Ok((page, unpack(row, 8, 9)))
             })
             .optional()?;
-            page.map(|page| Ok(StoredPage { parts: parts::of_page(conn, page.id)?, ..page })).transpose()
+            let Some((page, bytes)) = page else { return Ok(None) };
+            match bytes.and_then(|bytes| Ok((bytes, parts::of_page(conn, page.id)?))) {
+                Ok((bytes, parts)) => Ok(Some(Ok(StoredPage { bytes, parts, ..page }))),
+                Err(error) if is_damage(&error) => Ok(Some(Err(DamagedPage::of(page, &error)))),
+                Err(error) => Err(error),
+            }
         })
     }
+}
+
+impl DamagedPage {
+    fn of(page: StoredPage, error: &Error) -> Self {
+        Self { id: page.id, url: page.url, why: error.to_string() }
+    }
+}
+
+/// Unpacks the bytes of a row; a row that cannot be unpacked is damage.
+pub(super) fn unpack(row: &Row<'_>, zstd: usize, size: usize) -> rusqlite::Result<Vec<u8>> {
+    let bound: i64 = row.get(size)?;
+    decompress(row.get_ref(zstd)?.as_blob()?, usize::try_from(bound).unwrap_or(0))
+}
+
+/// Whether a page's own bytes are at fault, and not the database.
+fn is_damage(error: &Error) -> bool {
+    matches!(error, Error::FromSqlConversionFailure(..))
 }
 
 /// Keeps the page an article was read from.
@@ -103,7 +127,7 @@ pub(super) fn compress(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
 }
 
 /// `size` bounds what is unpacked, so that a damaged row cannot ask for more memory than the page had.
-pub(super) fn decompress(compressed: &[u8], size: usize) -> rusqlite::Result<Vec<u8>> {
+fn decompress(compressed: &[u8], size: usize) -> rusqlite::Result<Vec<u8>> {
     zstd::bulk::decompress(compressed, size)
         .map_err(|error| Error::FromSqlConversionFailure(8, rusqlite::types::Type::Blob, Box::new(error)))
 }

@@ -37,7 +37,7 @@ pub(super) fn of_page(conn: &Connection, page: i64) -> rusqlite::Result<Vec<Part
             url: row.get(0)?,
             content_type: row.get(1)?,
             validators: Validators { etag: row.get(2)?, last_modified: row.get(3)? },
-            bytes: pages::decompress(row.get_ref(5)?.as_blob()?, row.get::<_, u32>(4)? as usize)?,
+            bytes: pages::unpack(row, 5, 4)?,
         })
     })?;
     parts.collect()

@@ -3,21 +3,24 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::identity::{self, Origin};
+use super::mentions::Shift;
 use super::rows::{FetchRow, PageResult, PageSaved};
 use super::{Store, StoreError, articles, content, fetches, pages};
 use crate::clock::text;
 use crate::http::Outcome;
 use crate::record::Record;
 
-/// What became of a page, and whether its address only leads to an article that another speaks for.
+/// What became of a page, whether its address only leads to an article that another speaks for, and what the
+/// article names now that it did not.
 pub(super) struct Saved {
     pub page: PageSaved,
     pub alias: bool,
+    pub shift: Shift,
 }
 
 impl From<PageSaved> for Saved {
     fn from(page: PageSaved) -> Self {
-        Self { page, alias: false }
+        Self { page, alias: false, shift: Shift::default() }
     }
 }
 
@@ -73,15 +76,15 @@ pub(super) fn save_article(
 ) -> rusqlite::Result<Saved> {
     let keys = identity::keys(record);
     let Some(known) = identity::find(conn, &keys, origin, record)? else {
-        let id = articles::insert(conn, &keys.own, origin, record)?;
+        let (id, shift) = articles::insert(conn, &keys.own, origin, record)?;
         articles::add_revision(conn, id, 1, origin, record, keep(id)?)?;
         identity::own(conn, &keys.own, id, origin.address())?;
         identity::remember(conn, id, &keys, origin)?;
-        return Ok(PageSaved::New(id).into());
+        return Ok(Saved { shift, ..PageSaved::New(id).into() });
     };
     identity::remember(conn, known.id, &keys, origin)?;
     if !identity::speaks(conn, &known, &keys, origin, record)? {
-        return Ok(Saved { page: PageSaved::Unchanged(known.id), alias: origin.entry.is_some() });
+        return Ok(Saved { alias: origin.entry.is_some(), ..PageSaved::Unchanged(known.id).into() });
     }
     if known.entry != origin.entry || known.url != origin.address() {
         articles::set_speaker(conn, known.id, &keys.own, origin)?;
@@ -89,9 +92,9 @@ pub(super) fn save_article(
     if known.content_hash == content::hash(&record.article) {
         return Ok(PageSaved::Unchanged(known.id).into());
     }
-    articles::replace(conn, known.id, record)?;
+    let shift = articles::replace(conn, known.id, record)?;
     articles::add_revision(conn, known.id, known.revision + 1, origin, record, keep(known.id)?)?;
-    Ok(PageSaved::Revised(known.id).into())
+    Ok(Saved { shift, ..PageSaved::Revised(known.id).into() })
 }
 
 /// The rows of the attempts at further pages. They stand before that of the first, so that one missing among

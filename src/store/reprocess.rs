@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::identity::{self, Origin};
+use super::mentions::Shift;
 use super::rows::PageSaved;
 use super::{Store, StoreError, articles, content, mentions, readings};
 use crate::clock::{Timestamp, parse};
@@ -32,7 +33,8 @@ impl Page {
 }
 
 impl Store {
-    /// Writes what a stored page says now (`reprocess`): true if anything changed.
+    /// Writes what a stored page says now (`reprocess`), and tells whether anything changed and what is named
+    /// now that was not.
     ///
     /// The page is as it was, so nothing becomes a revision: the revision read from it is corrected, and the
     /// article too where that is its newest. A page that gave no article before may give one now; one that
@@ -45,11 +47,11 @@ impl Store {
         page: i64,
         record: &Record,
         now: Timestamp,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Shift, StoreError> {
         self.atomically(&format!("saving what page {page} says now"), |conn| {
-            let Some(page) = find(conn, page)? else { return Ok(false) };
+            let Some(page) = find(conn, page)? else { return Ok(Shift::default()) };
             match (&record.error, page.article) {
-                (Some(_), _) => Ok(false),
+                (Some(_), _) => Ok(Shift::default()),
                 (None, Some(article)) => correct(conn, &page, article, record),
                 (None, None) => discover(conn, &page, record, now),
             }
@@ -77,9 +79,9 @@ fn find(conn: &Connection, page: i64) -> rusqlite::Result<Option<Page>> {
 }
 
 /// Corrects the revision that was read from the page, and the article where that is its newest.
-fn correct(conn: &Connection, page: &Page, article: i64, record: &Record) -> rusqlite::Result<bool> {
-    let Some(known) = articles::by_id(conn, article)? else { return Ok(false) };
-    let Some((revision, number, hash)) = revision_of(conn, page.id)? else { return Ok(false) };
+fn correct(conn: &Connection, page: &Page, article: i64, record: &Record) -> rusqlite::Result<Shift> {
+    let Some(known) = articles::by_id(conn, article)? else { return Ok(Shift::default()) };
+    let Some((revision, number, hash)) = revision_of(conn, page.id)? else { return Ok(Shift::default()) };
     // Other rules may give another key: from now on that one leads to the article too.
     identity::lead(
         conn,
@@ -92,14 +94,12 @@ fn correct(conn: &Connection, page: &Page, article: i64, record: &Record) -> rus
         articles::correct_revision(conn, revision, record)?;
     }
     if number < known.revision {
-        return Ok(text_changed);
+        return Ok(Shift { changed: text_changed, ..Shift::default() });
     }
     if known.reading_hash == content::reading_hash(record) {
-        mentions::confirm(conn, article)?;
-        return Ok(false);
+        return mentions::tag_again(conn, article, &record.tags);
     }
-    articles::replace(conn, article, record)?;
-    Ok(true)
+    Ok(Shift { changed: true, ..articles::replace(conn, article, record)? })
 }
 
 fn revision_of(conn: &Connection, page: i64) -> rusqlite::Result<Option<(i64, i64, String)>> {
@@ -109,14 +109,14 @@ fn revision_of(conn: &Connection, page: i64) -> rusqlite::Result<Option<(i64, i6
 }
 
 /// A page that gave nothing gives an article now: a new one, or a later text of a known one.
-fn discover(conn: &Connection, page: &Page, record: &Record, now: Timestamp) -> rusqlite::Result<bool> {
+fn discover(conn: &Connection, page: &Page, record: &Record, now: Timestamp) -> rusqlite::Result<Shift> {
     let saved = readings::save_article(conn, &page.origin(now), record, |article| {
         conn.execute("UPDATE pages SET article_id = ?2 WHERE id = ?1", [page.id, article])?;
         Ok(Some(page.id))
     })?;
-    let written = matches!(saved.page, PageSaved::New(_) | PageSaved::Revised(_));
-    if written {
-        conn.execute("UPDATE entries SET state = 'read' WHERE id = ?1", [page.entry])?;
+    if !matches!(saved.page, PageSaved::New(_) | PageSaved::Revised(_)) {
+        return Ok(Shift::default());
     }
-    Ok(written)
+    conn.execute("UPDATE entries SET state = 'read' WHERE id = ?1", [page.entry])?;
+    Ok(Shift { changed: true, ..saved.shift })
 }

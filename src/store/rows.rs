@@ -181,3 +181,14 @@ pub struct StoredPage {
     /// The further pages of the article.
     pub parts: Vec<Part>,
 }
+
+/// A stored page whose bytes cannot be unpacked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DamagedPage {
+    /// Its number.
+    pub id: i64,
+    /// The address it was asked for at, or a path.
+    pub url: String,
+    /// What unpacking it says.
+    pub why: String,
+}

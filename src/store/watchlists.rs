@@ -3,18 +3,23 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Store, StoreError};
+use crate::clock::{Timestamp, text};
 use crate::tag::watchlist::{Body, Watchlist};
+
+/// The version of this program: its rules change tags as much as the watchlist does.
+pub(super) const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
 impl Store {
     /// Writes the watched bodies. Those no longer watched stay, since old mentions name them. Mentions saved
-    /// from here on carry this watchlist's version, which is a new one wherever anything in it changed.
+    /// from here on carry this watchlist's version, which is a new one wherever anything in it, or the
+    /// program, changed.
     ///
     /// # Errors
     /// The database cannot be written.
-    pub fn sync_watchlist(&mut self, watchlist: &Watchlist) -> Result<(), StoreError> {
+    pub fn sync_watchlist(&mut self, watchlist: &Watchlist, now: Timestamp) -> Result<(), StoreError> {
         self.atomically("writing the watchlist", |conn| {
-            if newest(conn)?.as_ref() != Some(&watchlist.version) {
-                conn.execute("INSERT INTO watchlists (hash) VALUES (?1)", [&watchlist.version])?;
+            if !in_use(conn, watchlist)? {
+                begin(conn, watchlist, now)?;
             }
             conn.execute("UPDATE organizations SET watched = 0", [])?;
             watchlist.bodies.iter().try_for_each(|body| upsert(conn, body))
@@ -22,9 +27,23 @@ impl Store {
     }
 }
 
-fn newest(conn: &Connection) -> rusqlite::Result<Option<String>> {
-    conn.query_row("SELECT hash FROM watchlists ORDER BY version DESC LIMIT 1", [], |row| row.get(0))
-        .optional()
+/// Whether the newest version is this list, read by this program.
+fn in_use(conn: &Connection, watchlist: &Watchlist) -> rusqlite::Result<bool> {
+    let newest: Option<(String, String)> = conn
+        .query_row("SELECT hash, program FROM watchlists ORDER BY version DESC LIMIT 1", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?;
+    Ok(newest.is_some_and(|(hash, program)| hash == watchlist.version && program == PROGRAM))
+}
+
+fn begin(conn: &Connection, watchlist: &Watchlist, now: Timestamp) -> rusqlite::Result<()> {
+    let forms: usize = watchlist.bodies.iter().map(|body| body.forms.len()).sum();
+    conn.execute(
+        "INSERT INTO watchlists (hash, program, first_used_at, bodies, forms) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![watchlist.version, PROGRAM, text(now), watchlist.bodies.len() as i64, forms as i64],
+    )?;
+    Ok(())
 }
 
 fn upsert(conn: &Connection, body: &Body) -> rusqlite::Result<()> {

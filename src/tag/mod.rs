@@ -8,6 +8,7 @@
 //!
 //! `entry` knows case and word boundaries, `fold` and `stem` what letters and words are compared by.
 
+pub mod compare;
 mod edge;
 mod endings;
 mod entry;

@@ -35,7 +35,7 @@ impl Shelf {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(&folder.path().join("tuiqun.db")).unwrap();
         store.sync_sources(&[source("ltn"), source("yahoo")], at("2026-01-14T00:00:00Z")).unwrap();
-        store.sync_watchlist(&watchlist()).unwrap();
+        store.sync_watchlist(&watchlist(), at("2026-01-14T00:00:00Z")).unwrap();
         let run = store.begin_run("fetch", at("2026-01-14T00:00:00Z")).unwrap();
         Self { store, run, folder }
     }

@@ -25,7 +25,7 @@ fn fill(conn: &Connection, version: usize) {
          INSERT INTO revisions (article_id, number, seen_at, authors, body, content_hash)
             VALUES (1, 1, '2026-01-14T00:00:00Z', '[]', '世界衛生組織', 'h');",
         "INSERT INTO organizations (id, name, listed, section) VALUES ('who', 'WHO', 0, 'un');
-         INSERT INTO watchlists VALUES (1, 'h');",
+         INSERT INTO watchlists (version, hash) VALUES (1, 'h');",
     ];
     for step in steps.iter().take(version) {
         conn.execute_batch(step).unwrap();
