@@ -1,58 +1,73 @@
-//! Whether an ambiguous form means what it may mean here.
+//! Whether an ambiguous form means what it may mean here, and why.
 //!
-//! The strongest evidence is the writer's own definition: a name with its acronym in brackets. Then come
-//! the words near by, then the body's full name or company elsewhere, then the words of the whole text.
-//! Words against win a draw.
+//! The strongest evidence is the writer's own definition: a name with its acronym in brackets holds for the
+//! rest of the text. Then come the words near by (the nearer the heavier), the body's full name, the
+//! company of other bodies, and last the words of the whole text. What speaks against wins a draw.
 
+mod called;
+mod company;
+mod definitions;
+mod evidence;
+mod sentences;
+
+use std::borrow::Cow;
 use std::collections::HashSet;
 
+use self::company::Company;
+use self::definitions::{Definitions, Sense};
+use self::evidence::{Evidence, Scales};
 use super::entry::Meaning;
-use super::fold::{is_cjk, is_spaced};
 use super::lexicon::{Lexicon, Subject};
-use super::normal::{Letter, Normal};
+use super::mention::{Reasons, Refusal, Rule};
+use super::normal::Normal;
 use super::resolve::Claim;
 use super::scan::Found;
 use super::watchlist::Level;
 
-/// How near is near, in letters: in spaced scripts, and in Chinese, Japanese and Korean.
-const NEAR: (usize, usize) = (220, 90);
+/// An unlikely form wants this much: a word in its sentence, or two in those beside it.
+const ENOUGH: usize = 2;
 
-/// Words before an acronym that say it is not the one spoken of so far.
-const OTHER: &[&str] = &[
-    "the other ",
-    "another ",
-    "unlike the other ",
-    "otro ",
-    "otra ",
-    "l'autre ",
-    "un autre ",
-    "une autre ",
-    "l'altro ",
-    "l'altra ",
-    "andere ",
-    "anderen ",
-    "outro ",
-    "outra ",
-    "друг ",
-    "інш ",
-    "diger ",
-    "另一个",
-    "另一",
-    "另个",
-    "另外的",
-    "もう一つの",
-    "別の",
-    "다른",
-    "另有",
-];
+/// What a definition before it weighs: two words right beside a form outweigh it.
+const BOUND: usize = 5;
 
-/// A word that speaks for or against one subject at one place.
-#[derive(Clone, Copy, Debug)]
-struct Speech {
-    at: usize,
-    subject: u32,
-    number: u32,
-    supports: bool,
+/// What it weighs that a form is called another, or stands in a person's name.
+const CALLED: usize = 4;
+
+/// A decision, and what it rests on.
+#[derive(Clone, Debug)]
+pub(super) struct Verdict<'l> {
+    /// Why it holds and how sure that is, 0 to 1; or why it does not hold.
+    pub holds: Result<(Rule, f64), Refusal>,
+    pub supporting: Vec<Cow<'l, str>>,
+    pub opposing: Vec<Cow<'l, str>>,
+}
+
+impl<'l> Verdict<'l> {
+    fn certain(holds: Result<(Rule, f64), Refusal>) -> Self {
+        Self { holds, supporting: Vec::new(), opposing: Vec::new() }
+    }
+
+    fn new(holds: Result<(Rule, f64), Refusal>, scales: Scales<'l>) -> Self {
+        let told = |names: Vec<&'l str>| names.into_iter().map(Cow::Borrowed).collect();
+        Self { holds, supporting: told(scales.pro), opposing: told(scales.contra) }
+    }
+
+    /// A claim whose place a longer name holds.
+    pub fn swallowed(by: &'l str) -> Self {
+        Self { opposing: vec![Cow::Borrowed(by)], ..Self::certain(Err(Refusal::Swallowed)) }
+    }
+
+    /// The evidence as a mention keeps it.
+    pub fn reasons(self) -> Reasons {
+        let owned = |names: Vec<Cow<'l, str>>| names.into_iter().map(Cow::into_owned).collect();
+        Reasons { supporting: owned(self.supporting), opposing: owned(self.opposing) }
+    }
+
+    fn defined(mut self, ours: bool, name: &str) -> Self {
+        let side = if ours { &mut self.supporting } else { &mut self.opposing };
+        side.insert(0, Cow::Owned(name.to_owned()));
+        self
+    }
 }
 
 /// What is known of a text before its ambiguous forms are judged.
@@ -60,28 +75,15 @@ struct Speech {
 pub(super) struct Judge<'l> {
     lexicon: &'l Lexicon,
     normal: &'l Normal,
-    /// In order of place.
-    speeches: Vec<Speech>,
-    /// By subject, how many different words speak for and against it anywhere.
-    far: Vec<(usize, usize)>,
-    /// What is sure: bodies, and in the second round the event. In order of place.
-    sure: Vec<Claim<'l>>,
+    evidence: Evidence<'l>,
+    definitions: Definitions,
+    company: Company<'l>,
     /// Confusables that stand in the text, in order of place.
     confusables: Vec<Claim<'l>>,
-    /// Subjects that are named beyond doubt.
-    named: HashSet<u32>,
+    /// Claims of subjects that are named beyond doubt, in order of place.
+    named: Vec<Claim<'l>>,
     /// Subjects that something in the text is easily taken for.
     mistaken: HashSet<u32>,
-    /// Where claims begin and end, by subject: what may stand on the other side of a bracket.
-    begins: HashSet<(u32, usize)>,
-    ends: HashSet<(u32, usize)>,
-}
-
-/// For and against.
-#[derive(Clone, Copy, Debug, Default)]
-struct Scales {
-    supporting: usize,
-    opposing: usize,
 }
 
 impl<'l> Judge<'l> {
@@ -93,236 +95,200 @@ impl<'l> Judge<'l> {
         all: &[Claim<'l>],
         sure: &[Claim<'l>],
     ) -> Self {
-        let subjects = |claims: &[Claim<'l>]| -> Vec<(u32, Claim<'l>)> {
-            claims.iter().filter_map(|claim| Some((claim.subject()?, *claim))).collect()
-        };
-        let mut confusables: Vec<Claim<'l>> =
-            sure.iter().copied().filter(|claim| claim.subject().is_none()).collect();
+        let (mut named, mut confusables): (Vec<Claim<'l>>, Vec<Claim<'l>>) =
+            sure.iter().copied().partition(|claim| claim.subject().is_some());
+        named.sort_unstable_by_key(|claim| claim.start);
         confusables.sort_unstable_by_key(|claim| claim.start);
-        let against = |claim: &Claim<'l>| match claim.entry.meaning {
-            Meaning::Confusable(number) => lexicon.confusables[number as usize].clone(),
-            _ => Vec::new(),
-        };
-        let mut judge = Self {
-            lexicon,
-            normal,
-            speeches: Vec::new(),
-            far: vec![(0, 0); lexicon.subjects.len()],
-            sure: Vec::new(),
-            named: subjects(sure).iter().map(|known| known.0).collect(),
-            mistaken: confusables.iter().flat_map(against).collect(),
-            begins: subjects(all).iter().map(|(subject, claim)| (*subject, claim.start)).collect(),
-            ends: subjects(all).iter().map(|(subject, claim)| (*subject, claim.end)).collect(),
-            confusables,
-        };
-        judge.trust(subjects(sure).into_iter().map(|known| known.1));
-        judge.listen(found);
-        judge
+        let mistaken = confusables.iter().flat_map(|claim| against(lexicon, claim)).copied().collect();
+        let ambiguous: Vec<Claim<'l>> = all
+            .iter()
+            .copied()
+            .filter(|claim| claim.level != Level::Certain && claim.subject().is_some())
+            .collect();
+        let in_question: Vec<u32> = ambiguous.iter().filter_map(Claim::subject).collect();
+        let evidence = Evidence::new(lexicon, normal, found, &in_question, &confusables);
+        let definitions = Definitions::new(lexicon, normal, &evidence, all, &ambiguous);
+        let company = Company::new(lexicon, normal, named.clone());
+        Self { lexicon, normal, evidence, definitions, company, confusables, named, mistaken }
     }
 
     /// Adds claims that hold and may speak for others.
     pub fn trust(&mut self, claims: impl Iterator<Item = Claim<'l>>) {
-        self.sure.extend(claims);
-        self.sure.sort_unstable_by_key(|claim| claim.start);
+        self.company.add(claims);
     }
 
-    /// Gathers what the words say, leaving out a word inside the very name it would speak for and words
-    /// inside the names of confusable bodies.
-    fn listen(&mut self, found: &Found<'l>) {
-        let mut spans: Vec<(usize, usize, Option<u32>)> = found
-            .candidates
-            .iter()
-            .filter_map(|candidate| match candidate.entry.meaning {
-                Meaning::Subject(subject) => Some((candidate.start, candidate.end, Some(subject))),
-                _ => None,
-            })
-            .chain(self.confusables.iter().map(|claim| (claim.start, claim.end, None)))
-            .collect();
-        spans.sort_unstable_by_key(|span| span.0);
-        let mut heard = vec![false; self.lexicon.speakers.len()];
-        for word in &found.words {
-            let from = spans.partition_point(|span| span.0 + 160 < word.start);
-            let covering = |subject: u32| {
-                let near = spans[from..].iter().take_while(|span| span.0 <= word.start);
-                near.into_iter().any(|span| span.1 >= word.end && span.2.is_none_or(|of| of == subject))
-            };
-            for &(subject, supports) in &self.lexicon.speakers[word.number as usize] {
-                if covering(subject) {
-                    continue;
-                }
-                self.speeches.push(Speech { at: word.start, subject, number: word.number, supports });
-                if !heard[word.number as usize] {
-                    let far = &mut self.far[subject as usize];
-                    *(if supports { &mut far.0 } else { &mut far.1 }) += 1;
-                }
-            }
-            heard[word.number as usize] = true;
-        }
-    }
-
-    /// How sure the claim is, 0 to 1; `None` if it does not hold.
-    pub fn weigh(&self, claim: &Claim<'l>) -> Option<f64> {
-        let Some(number) = claim.subject() else { return Some(1.0) };
-        let subject = &self.lexicon.subjects[number as usize];
+    /// Whether the claim holds.
+    pub fn weigh(&self, claim: &Claim<'l>) -> Verdict<'l> {
+        let Some(number) = claim.subject() else { return Verdict::certain(Ok((Rule::Form, 1.0))) };
         if claim.level == Level::Certain {
-            return Some(if claim.end - claim.start > 12 { 0.99 } else { 0.97 });
+            let sure = if claim.end - claim.start > 12 { 0.99 } else { 0.97 };
+            return Verdict::certain(Ok((Rule::Form, sure)));
         }
-        if self.defined(claim, number) {
-            return Some(0.97);
-        }
-        let near = self.near(claim, number);
-        let foreign = self.defined_otherwise(claim, number) || self.called_other(claim);
-        if near.opposing > 0 && near.opposing >= near.supporting || foreign && near.supporting == 0 {
-            return None;
-        }
-        if subject.event {
-            return self.weigh_event(claim, subject, near);
-        }
-        self.weigh_body(claim, number, near)
-    }
-
-    fn weigh_event(&self, claim: &Claim<'l>, subject: &Subject, near: Scales) -> Option<f64> {
-        let company = subject.bodies_speak && self.company(claim, subject);
-        let speaking = near.supporting + usize::from(company);
-        match claim.level {
-            Level::Likely => Some(if speaking > 0 { 0.95 } else { 0.85 }),
-            _ => (speaking >= subject.needs).then(|| supported(0.8, speaking)),
-        }
-    }
-
-    fn weigh_body(&self, claim: &Claim<'l>, number: u32, near: Scales) -> Option<f64> {
         let subject = &self.lexicon.subjects[number as usize];
-        let (far_for, far_against) = self.far[number as usize];
-        let full_name = self.named.contains(&number);
-        let mistaken = self.mistaken.contains(&number);
-        let company = self.company(claim, subject);
-        if near.supporting > near.opposing {
-            return Some(supported(0.88, near.supporting));
+        let mut scales = self.evidence.near(claim, number);
+        self.weigh_confusables(claim, number, &mut scales);
+        if subject.event {
+            return self.weigh_event(claim, subject, scales);
         }
-        if mistaken && !full_name {
-            return None;
-        }
-        if full_name {
-            return Some(0.9);
-        }
-        if claim.level == Level::Likely {
-            return (far_for >= far_against).then_some(if company { 0.9 } else { 0.8 });
-        }
-        if company && far_against <= far_for {
-            return Some(0.75);
-        }
-        (far_for > far_against).then_some(0.65)
-    }
-
-    /// The words near by, each counted once.
-    fn near(&self, claim: &Claim<'_>, subject: u32) -> Scales {
-        let reach = self.reach(claim);
-        let (from, to) = (claim.start.saturating_sub(reach), claim.end + reach);
-        let first = self.speeches.partition_point(|speech| speech.at < from);
-        let mut heard: Vec<(u32, bool)> = Vec::new();
-        for speech in self.speeches[first..].iter().take_while(|speech| speech.at < to) {
-            let new = speech.subject == subject && !heard.contains(&(speech.number, speech.supports));
-            if new && heard.len() < 12 {
-                heard.push((speech.number, speech.supports));
+        if let Some(definition) = self.definitions.here(self.normal, claim) {
+            match definition.means {
+                Sense::Subject(one) if one == number => {
+                    return Verdict::new(Ok((Rule::Defined, 0.97)), scales).defined(true, &definition.name);
+                }
+                Sense::Unknown if scales.supporting > CALLED => {}
+                _ => {
+                    let refused = Err(Refusal::DefinedOtherwise);
+                    return Verdict::new(refused, scales).defined(false, &definition.name);
+                }
             }
         }
-        let supporting = heard.iter().filter(|heard| heard.1).count();
-        let confused = within(&self.confusables, from, to);
-        let confused = confused.filter(|other| self.speaks_against(other, subject)).take(3).count();
-        Scales { supporting, opposing: heard.len() - supporting + confused }
+        self.weigh_body(claim, number, scales)
     }
 
-    fn reach(&self, claim: &Claim<'_>) -> usize {
-        let before = claim.start.checked_sub(1).map(|at| self.normal.letters[at].is);
-        let after = self.normal.letters.get(claim.end).map(|letter| letter.is);
-        let cjk = [before, after].into_iter().flatten().any(is_cjk);
-        if cjk { NEAR.1 } else { NEAR.0 }
+    fn weigh_event(&self, claim: &Claim<'l>, subject: &Subject, mut scales: Scales<'l>) -> Verdict<'l> {
+        if scales.opposing > 0 && scales.opposing >= scales.supporting {
+            return Verdict::new(Err(self.opposed(&scales)), scales);
+        }
+        if subject.bodies_speak && let Some((_, body)) = self.company.near(claim, subject, &self.evidence) {
+            scales.add(true, 1, body);
+        }
+        let speaking = scales.pro.len();
+        let holds = match claim.level {
+            Level::Likely if speaking > 0 => Ok((Rule::Near, 0.95)),
+            Level::Likely => Ok((Rule::Unopposed, 0.85)),
+            _ if speaking >= subject.needs => Ok((Rule::Near, supported(0.8, speaking))),
+            _ => Err(Refusal::Unsupported),
+        };
+        Verdict::new(holds, scales)
     }
 
-    fn speaks_against(&self, confusable: &Claim<'_>, subject: u32) -> bool {
-        match confusable.entry.meaning {
-            Meaning::Confusable(number) => self.lexicon.confusables[number as usize].contains(&subject),
-            _ => false,
+    fn weigh_body(&self, claim: &Claim<'l>, number: u32, mut scales: Scales<'l>) -> Verdict<'l> {
+        let subject = &self.lexicon.subjects[number as usize];
+        let words = scales.supporting;
+        let other = called::other(self.normal, claim);
+        let person = called::person(self.normal, claim);
+        if other || person {
+            scales.add(false, CALLED, "");
+        }
+        let bound = if other { None } else { self.bound(claim, number, &mut scales) };
+        let name = self.name(claim, number);
+        if let Some((weight, form)) = name.filter(|_| !other) {
+            scales.add(true, weight + 1, form);
+        }
+        let listed = self.company.enumerated(claim, subject, &mut scales);
+        if scales.opposing > 0 && scales.opposing >= scales.supporting {
+            let why = match bound {
+                _ if other => Refusal::CalledOther,
+                _ if person => Refusal::Person,
+                Some(false) => Refusal::DefinedOtherwise,
+                _ => self.opposed(&scales),
+            };
+            return Verdict::new(Err(why), scales);
+        }
+        if bound == Some(true) {
+            return Verdict::new(Ok((Rule::Bound, 0.96)), scales);
+        }
+        let enough = if claim.level == Level::Likely { 1 } else { ENOUGH };
+        if words >= enough {
+            return Verdict::new(Ok((Rule::Near, supported(0.88, scales.pro.len()))), scales);
+        }
+        if name.is_some() {
+            return Verdict::new(Ok((Rule::Named, 0.9)), scales);
+        }
+        if listed {
+            return Verdict::new(Ok((Rule::Company, 0.85)), scales);
+        }
+        self.weigh_far(claim, number, scales)
+    }
+
+    /// Nothing near by decides: a confusable body anywhere, the company, the words of the whole text.
+    fn weigh_far(&self, claim: &Claim<'l>, number: u32, near: Scales<'l>) -> Verdict<'l> {
+        if self.mistaken.contains(&number) {
+            return Verdict::new(Err(Refusal::Confusable), self.confused(number, near));
+        }
+        let subject = &self.lexicon.subjects[number as usize];
+        let mut far = self.evidence.anywhere(number);
+        let company = self.company.near(claim, subject, &self.evidence);
+        let likely = claim.level == Level::Likely;
+        if far.opposing > far.supporting {
+            return Verdict::new(Err(Refusal::Opposed), far);
+        }
+        if let Some((_, body)) = company {
+            far.add(true, 1, body);
+            return Verdict::new(Ok((Rule::Company, if likely { 0.9 } else { 0.75 })), far);
+        }
+        if likely {
+            return Verdict::new(Ok((Rule::Unopposed, 0.8)), far);
+        }
+        let holds = if far.supporting > far.opposing { Ok((Rule::Text, 0.65)) } else { Err(Refusal::Unsupported) };
+        Verdict::new(holds, far)
+    }
+
+    /// Whether a definition elsewhere binds the acronym to the body (`true`) or away from it.
+    fn bound(&self, claim: &Claim<'l>, number: u32, scales: &mut Scales<'l>) -> Option<bool> {
+        let before = self.definitions.before(self.normal, claim);
+        let definition = before.or_else(|| self.definitions.behind(self.normal, claim))?;
+        let ours = definition.means == Sense::Subject(number);
+        let weight = match definition.means {
+            Sense::Unknown => ENOUGH,
+            _ if before.is_none() => BOUND - 2,
+            _ => BOUND,
+        };
+        scales.add(ours, weight, "");
+        Some(ours)
+    }
+
+    /// The body's sure name in the text, and how much it weighs.
+    fn name(&self, claim: &Claim<'l>, number: u32) -> Option<(usize, &'l str)> {
+        let own = self.named.iter().filter(|named| named.subject() == Some(number));
+        let weigh = |named: &Claim<'l>| {
+            let weight = self.evidence.weight(claim, named.start, named.end).max(1);
+            (weight, self.lexicon.forms[named.entry.form as usize].as_str())
+        };
+        own.take(8).map(weigh).max_by_key(|(weight, _)| *weight)
+    }
+
+    /// Puts the confusable bodies near by on the scales.
+    fn weigh_confusables(&self, claim: &Claim<'l>, number: u32, scales: &mut Scales<'l>) {
+        let (from, to) = self.evidence.window(claim);
+        for other in company::within(&self.confusables, from, to).take(8) {
+            if against(self.lexicon, other).contains(&number) {
+                let weight = self.evidence.weight(claim, other.start, other.end);
+                if weight > 0 {
+                    scales.add(false, weight, self.called(other));
+                }
+            }
         }
     }
 
-    /// Whether another listed body, or the event, stands near by. For the event, related bodies count too.
-    fn company(&self, claim: &Claim<'_>, of: &Subject) -> bool {
-        let reach = self.reach(claim);
-        within(&self.sure, claim.start.saturating_sub(reach), claim.end + reach).any(|sure| {
-            let Some(number) = sure.subject() else { return false };
-            let other = &self.lexicon.subjects[number as usize];
-            (other.listed || other.event || of.event) && other.id != of.id
-        })
+    fn confused(&self, number: u32, mut scales: Scales<'l>) -> Scales<'l> {
+        let other = self.confusables.iter().find(|other| against(self.lexicon, other).contains(&number));
+        if let Some(other) = other {
+            scales.add(false, 1, self.called(other));
+        }
+        scales
     }
 
-    /// Whether the claim and another form of the same subject are bracketed together.
-    fn defined(&self, claim: &Claim<'_>, subject: u32) -> bool {
-        let ends = |at| self.ends.contains(&(subject, at));
-        let begins = |at| self.begins.contains(&(subject, at));
-        self.bracket_before(claim.start).is_some_and(ends)
-            || self.bracket_after(claim.end).is_some_and(begins)
+    fn opposed(&self, scales: &Scales<'l>) -> Refusal {
+        let confusable = |name: &&str| self.confusables.iter().any(|other| self.called(other) == *name);
+        if scales.contra.iter().any(confusable) { Refusal::Confusable } else { Refusal::Opposed }
     }
 
-    /// Whether the claim stands alone in brackets behind a name that is not its own.
-    fn defined_otherwise(&self, claim: &Claim<'_>, subject: u32) -> bool {
-        let closed = self.normal.letters.get(claim.end).is_some_and(|letter| letter.is == ')');
-        let Some(at) = self.bracket_before(claim.start).filter(|_| closed) else { return false };
-        let word = at > 0 && self.normal.letters[at - 1].is.is_alphanumeric();
-        word && !self.ends.contains(&(subject, at))
-    }
-
-    /// The place where the text before an opening bracket ends, if one opens right before `start`.
-    fn bracket_before(&self, start: usize) -> Option<usize> {
-        let mut at = start.checked_sub(1)?;
-        while at > 0 && matches!(self.normal.letters[at].is, '"' | ' ' | '\'') {
-            at -= 1;
+    /// What a claim is called in the watchlist.
+    pub fn called(&self, claim: &Claim<'l>) -> &'l str {
+        match claim.entry.meaning {
+            Meaning::Confusable(number) => &self.lexicon.confusable_names[number as usize],
+            _ => &self.lexicon.forms[claim.entry.form as usize],
         }
-        if !matches!(self.normal.letters[at].is, '(' | '[') {
-            return None;
-        }
-        while at > 0 && matches!(self.normal.letters[at - 1].is, '"' | ' ' | '\'') {
-            at -= 1;
-        }
-        Some(at)
-    }
-
-    fn bracket_after(&self, end: usize) -> Option<usize> {
-        let letters = &self.normal.letters;
-        let mut at = end;
-        while letters.get(at).is_some_and(|letter| matches!(letter.is, '"' | ' ' | '\'')) {
-            at += 1;
-        }
-        if !letters.get(at).is_some_and(|letter| matches!(letter.is, '(' | '[')) {
-            return None;
-        }
-        at += 1;
-        while letters.get(at).is_some_and(|letter| matches!(letter.is, '"' | ' ' | '\'')) {
-            at += 1;
-        }
-        Some(at)
-    }
-
-    fn called_other(&self, claim: &Claim<'_>) -> bool {
-        let before = &self.normal.letters[..claim.start];
-        let single = !self.normal.letters[claim.start..claim.end].iter().any(|letter| letter.is == ' ');
-        single && OTHER.iter().any(|other| ends_with_words(before, other))
     }
 }
 
-/// No name is longer than this, in letters.
-const LONGEST: usize = 240;
-
-/// The claims, given in order of place, that reach into a stretch of letters.
-fn within<'c, 'l>(claims: &'c [Claim<'l>], from: usize, to: usize) -> impl Iterator<Item = &'c Claim<'l>> {
-    let first = claims.partition_point(|claim| claim.start + LONGEST < from);
-    claims[first..].iter().take_while(move |claim| claim.start < to).filter(move |claim| claim.end > from)
-}
-
-fn ends_with_words(letters: &[Letter], words: &str) -> bool {
-    let mut before = letters.iter().rev().map(|letter| letter.is);
-    words.chars().rev().all(|one| before.next() == Some(one))
-        && !before.next().is_some_and(|last| is_spaced(last) && words.starts_with(is_spaced))
+/// The subjects that a confusable body speaks against.
+fn against<'l>(lexicon: &'l Lexicon, claim: &Claim<'_>) -> &'l [u32] {
+    match claim.entry.meaning {
+        Meaning::Confusable(number) => &lexicon.confusables[number as usize],
+        _ => &[],
+    }
 }
 
 /// More words make it surer, up to a point.

@@ -38,8 +38,12 @@ pub(super) struct Lexicon {
     pub subjects: Vec<Subject>,
     /// By word: the subjects it speaks for (`true`) or against.
     pub speakers: Vec<Vec<(u32, bool)>>,
+    /// By word: as the watchlist prints it.
+    pub word_texts: Vec<String>,
     /// By confusable: the subjects its presence speaks against.
     pub confusables: Vec<Vec<u32>>,
+    /// By confusable: its name.
+    pub confusable_names: Vec<String>,
     /// By number of a form in two pieces: what the whole means.
     pub wholes: Vec<Entry>,
 }
@@ -110,8 +114,10 @@ struct Builder<'w> {
     forms: Vec<String>,
     subjects: Vec<Subject>,
     speakers: Vec<Vec<(u32, bool)>>,
+    word_texts: Vec<String>,
     word_places: HashMap<String, u32>,
     confusables: Vec<Vec<u32>>,
+    confusable_names: Vec<String>,
     wholes: Vec<Entry>,
 }
 
@@ -124,8 +130,10 @@ impl<'w> Builder<'w> {
             forms: Vec::new(),
             subjects: Vec::new(),
             speakers: Vec::new(),
+            word_texts: Vec::new(),
             word_places: HashMap::new(),
             confusables: Vec::new(),
+            confusable_names: Vec::new(),
             wholes: Vec::new(),
         }
     }
@@ -167,6 +175,7 @@ impl<'w> Builder<'w> {
             let known = |id: &String| self.subjects.iter().position(|subject| subject.id == *id);
             let against = confusable.against.iter().filter_map(known).map(|at| at as u32).collect();
             self.confusables.push(against);
+            self.confusable_names.push(confusable.name.clone());
             for text in &confusable.forms {
                 let form = Form { text: text.clone(), language: "mul".to_owned(), level: Level::Certain };
                 self.spelling(&form, text, Meaning::Confusable(number as u32), 0, false);
@@ -219,6 +228,7 @@ impl<'w> Builder<'w> {
         let number = known.unwrap_or_else(|| {
             let number = self.speakers.len() as u32;
             self.speakers.push(Vec::new());
+            self.word_texts.push(word.to_owned());
             self.word_places.insert(word.to_owned(), number);
             number
         });
@@ -247,7 +257,9 @@ impl<'w> Builder<'w> {
             forms: self.forms,
             subjects: self.subjects,
             speakers: self.speakers,
+            word_texts: self.word_texts,
             confusables: self.confusables,
+            confusable_names: self.confusable_names,
             wholes: self.wholes,
         }
     }

@@ -124,12 +124,26 @@ pub struct Sentence {
     pub stance_words: Vec<String>,
 }
 
-/// The rule that made a candidate a mention, or kept it from being one.
+/// The rule that made a candidate a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// The form alone is enough.
     Form,
+    /// It stands beside the body's own name, one of them in brackets.
+    Defined,
+    /// It was defined so elsewhere in the text.
+    Bound,
+    /// Words near by speak for it.
+    Near,
+    /// The body's name stands in the text too.
+    Named,
+    /// Other watched bodies stand beside it.
+    Company,
+    /// The words of the whole text speak for it.
+    Text,
+    /// The form is likely, and nothing speaks against it.
+    Unopposed,
 }
 
 impl Rule {
@@ -137,6 +151,75 @@ impl Rule {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Form => "form",
+            Self::Defined => "defined",
+            Self::Bound => "bound",
+            Self::Near => "near",
+            Self::Named => "named",
+            Self::Company => "company",
+            Self::Text => "text",
+            Self::Unopposed => "unopposed",
+        }
+    }
+
+    /// The reason in words, to follow the name of the body.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Form => "the form alone is enough",
+            Self::Defined => "it stands in brackets beside the body's own name",
+            Self::Bound => "it is defined so in the text",
+            Self::Near => "words near by speak for it",
+            Self::Named => "the body's name stands in the text too",
+            Self::Company => "other watched bodies stand beside it",
+            Self::Text => "the words of the text speak for it",
+            Self::Unopposed => "nothing speaks against it",
+        }
+    }
+}
+
+/// The rule that kept a candidate from being a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Words speak against it, and none or too few for it.
+    Opposed,
+    /// A body that is easily taken for it is named.
+    Confusable,
+    /// The text defines the acronym as somebody else's.
+    DefinedOtherwise,
+    /// The text calls it another one of that name.
+    CalledOther,
+    /// It is part of a person's name.
+    Person,
+    /// Nothing speaks for it, and the form alone is not enough.
+    Unsupported,
+    /// It is part of a longer name.
+    Swallowed,
+}
+
+impl Refusal {
+    /// The word of the database and of JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Opposed => "opposed",
+            Self::Confusable => "confusable",
+            Self::DefinedOtherwise => "defined_otherwise",
+            Self::CalledOther => "called_other",
+            Self::Person => "person",
+            Self::Unsupported => "unsupported",
+            Self::Swallowed => "swallowed",
+        }
+    }
+
+    /// The reason in words.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Opposed => "words speak against it",
+            Self::Confusable => "a body easily taken for it is named",
+            Self::DefinedOtherwise => "the text defines it otherwise",
+            Self::CalledOther => "the text calls it another one",
+            Self::Person => "it is part of a person's name",
+            Self::Unsupported => "nothing speaks for it",
+            Self::Swallowed => "it is part of a longer name",
         }
     }
 }
@@ -150,6 +233,27 @@ pub struct Reasons {
     /// What spoke against it.
     #[serde(rename = "against")]
     pub opposing: Vec<String>,
+}
+
+/// What might have been a mention and is none.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Rejected {
+    /// The body's id; `event` for the event.
+    pub id: String,
+    /// The text it stands in.
+    pub field: Field,
+    /// First code point of the surface, from 0, in the field's text.
+    pub start: usize,
+    /// One past its last code point.
+    pub end: usize,
+    /// The text as it stands.
+    pub surface: String,
+    /// The form of the watchlist that matched.
+    pub form: String,
+    /// What kept it from being a mention.
+    pub rule: Refusal,
+    /// What spoke for and against it.
+    pub evidence: Reasons,
 }
 
 /// One naming of one body, or of the event.

@@ -27,11 +27,10 @@ mod trie;
 mod variants;
 pub mod watchlist;
 
-use entry::Meaning;
-use lexicon::Lexicon;
-pub use mention::{Actor, Field, Kind, Mention, Place, Reasons, Rule, Sentence, Stance};
+use lexicon::{Lexicon, Subject};
+pub use mention::{Actor, Field, Kind, Mention, Place, Reasons, Refusal, Rejected, Rule, Sentence, Stance};
 use normal::Normal;
-use resolve::{Circumstances, Kept, resolve};
+use resolve::{Circumstances, Decided, resolve};
 use watchlist::Watchlist;
 
 /// A text to be tagged, with what is known of it.
@@ -69,6 +68,8 @@ pub struct Tags {
     pub mentions: Vec<Mention>,
     /// Whether the text speaks of the withdrawal of January 2026 as a whole.
     pub event: bool,
+    /// What might have been a mention and is none, in order of field and place; empty unless asked for.
+    pub rejected: Vec<Rejected>,
 }
 
 impl Tags {
@@ -142,6 +143,15 @@ impl Tagger {
 
     /// Finds every mention in a text.
     pub fn tag(&self, text: Text<'_>) -> Tags {
+        self.read(text, false)
+    }
+
+    /// Finds every mention in a text, and tells what was weighed and rejected.
+    pub fn tag_and_tell(&self, text: Text<'_>) -> Tags {
+        self.read(text, true)
+    }
+
+    fn read(&self, text: Text<'_>, tell: bool) -> Tags {
         let fields = Field::ALL.map(|field| text.field(field));
         let mut normal = Normal::default();
         let ends = fields.map(|field| {
@@ -149,45 +159,87 @@ impl Tagger {
             normal.letters.len()
         });
         let circumstances = Circumstances { language: text.language, country: text.country };
-        let kept = resolve(&self.lexicon, &normal, circumstances);
+        let (kept, refused) = resolve(&self.lexicon, &normal, circumstances, tell);
+        let field = |decided: &Decided<'_>| {
+            ends.iter().position(|end| decided.claim.start < *end).unwrap_or(ends.len() - 1)
+        };
         let mut cutters = fields.map(Cutter::new);
         let mut mentions: Vec<Mention> = kept
-            .iter()
-            .map(|kept| {
-                let at = ends.iter().position(|end| kept.claim.start < *end).unwrap_or(ends.len() - 1);
-                self.mention(kept, &normal, Field::ALL[at], &mut cutters[at])
+            .into_iter()
+            .map(|decided| {
+                let at = field(&decided);
+                self.mention(decided, &normal, Field::ALL[at], &mut cutters[at])
             })
             .collect();
         roles::tell(text, &mut mentions);
+        let mut cutters = fields.map(Cutter::new);
+        let rejected = refused.into_iter().filter(|_| tell).map(|decided| {
+            let at = field(&decided);
+            self.rejected(decided, &normal, Field::ALL[at], &mut cutters[at])
+        });
+        let rejected = rejected.collect();
         let event = mentions.iter().any(|mention| mention.kind == Kind::Event);
-        Tags { mentions, event }
+        Tags { mentions, event, rejected }
     }
 
-    fn mention(&self, kept: &Kept<'_>, normal: &Normal, field: Field, cutter: &mut Cutter<'_>) -> Mention {
-        let claim = &kept.claim;
-        let (first, last) = (&normal.letters[claim.start], &normal.letters[claim.end - 1]);
-        let number = match claim.entry.meaning {
-            Meaning::Subject(number) | Meaning::Confusable(number) => number,
-            Meaning::Word(_) | Meaning::Head(_) | Meaning::Tail(_) => 0,
-        };
-        let subject = &self.lexicon.subjects[number as usize];
+    fn mention(
+        &self,
+        decided: Decided<'_>,
+        normal: &Normal,
+        field: Field,
+        cutter: &mut Cutter<'_>,
+    ) -> Mention {
+        let subject = self.subject(&decided);
+        let (start, end, surface) = cut(&decided, normal, cutter);
+        let (rule, confidence) = decided.verdict.holds.unwrap_or((Rule::Form, 0.0));
         Mention {
             id: subject.id.clone(),
             kind: if subject.event { Kind::Event } else { Kind::Organization },
             listed: subject.listed,
             field,
-            start: first.start as usize,
-            end: last.end as usize,
-            surface: cutter.cut(first.start as usize, last.end as usize).to_owned(),
-            form: self.lexicon.forms[claim.entry.form as usize].clone(),
-            confidence: kept.confidence,
+            start,
+            end,
+            surface,
+            form: self.lexicon.forms[decided.claim.entry.form as usize].clone(),
+            confidence,
             place: Place::Body,
             quoted: false,
             sentence: Sentence::default(),
-            rule: Rule::Form,
-            evidence: Reasons::default(),
+            rule,
+            evidence: decided.verdict.reasons(),
         }
     }
+
+    fn rejected(
+        &self,
+        decided: Decided<'_>,
+        normal: &Normal,
+        field: Field,
+        cutter: &mut Cutter<'_>,
+    ) -> Rejected {
+        let (start, end, surface) = cut(&decided, normal, cutter);
+        Rejected {
+            id: self.subject(&decided).id.clone(),
+            field,
+            start,
+            end,
+            surface,
+            form: self.lexicon.forms[decided.claim.entry.form as usize].clone(),
+            rule: decided.verdict.holds.err().unwrap_or(Refusal::Unsupported),
+            evidence: decided.verdict.reasons(),
+        }
+    }
+
+    fn subject(&self, decided: &Decided<'_>) -> &Subject {
+        &self.lexicon.subjects[decided.claim.subject().unwrap_or_default() as usize]
+    }
+}
+
+/// Where a claim stands in its field, and the text there.
+fn cut(decided: &Decided<'_>, normal: &Normal, cutter: &mut Cutter<'_>) -> (usize, usize, String) {
+    let (first, last) = (&normal.letters[decided.claim.start], &normal.letters[decided.claim.end - 1]);
+    let (start, end) = (first.start as usize, last.end as usize);
+    (start, end, cutter.cut(start, end).to_owned())
 }
 
 /// Cuts pieces out of a text by code points, from left to right without starting over.

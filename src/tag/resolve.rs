@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use super::entry::{Entry, Meaning};
 use super::fold::{is_cjk, is_latin};
-use super::judge::Judge;
+use super::judge::{Judge, Verdict};
 use super::lexicon::Lexicon;
 use super::normal::Normal;
 use super::scan::{Found, scan};
@@ -33,11 +33,11 @@ impl Claim<'_> {
     }
 }
 
-/// A mention by its letters.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Kept<'l> {
+/// A claim with the decision on it.
+#[derive(Clone, Debug)]
+pub(super) struct Decided<'l> {
     pub claim: Claim<'l>,
-    pub confidence: f64,
+    pub verdict: Verdict<'l>,
 }
 
 /// What is known of the text beside its letters.
@@ -47,63 +47,103 @@ pub(super) struct Circumstances<'a> {
     pub country: Option<&'a str>,
 }
 
-/// Finds the mentions, in order of place.
+/// Finds the mentions, in order of place, and what was judged and is none. If asked, the latter holds also
+/// what a longer name swallowed.
 pub(super) fn resolve<'l>(
     lexicon: &'l Lexicon,
     normal: &'l Normal,
     circumstances: Circumstances<'_>,
-) -> Vec<Kept<'l>> {
+    swallowed_too: bool,
+) -> (Vec<Decided<'l>>, Vec<Decided<'l>>) {
     let found = scan(lexicon, normal);
     if found.candidates.is_empty() {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
-    let claims = claims(lexicon, normal, &found, circumstances);
-    let mut dead = vec![false; claims.len()];
-    let first = layout(&claims, &dead, normal.letters.len());
-    let sure: Vec<Claim<'l>> =
-        first.iter().map(|&at| claims[at]).filter(|claim| claim.level == Level::Certain).collect();
-    let mut judge = Judge::new(lexicon, normal, &found, &claims, &sure);
+    let mut docket = Docket::new(claims(lexicon, normal, &found, circumstances), normal.letters.len());
+    let sure: Vec<Claim<'l>> = docket.laid().filter(|claim| claim.level == Level::Certain).collect();
+    let mut judge = Judge::new(lexicon, normal, &found, &docket.claims, &sure);
     // The event first: it is company for the bodies.
-    settle(&claims, &mut dead, normal, |claim| is_event(lexicon, claim), &judge);
-    let laid = layout(&claims, &dead, normal.letters.len());
-    judge.trust(laid.iter().map(|&at| claims[at]).filter(|claim| is_event(lexicon, claim)));
-    settle(&claims, &mut dead, normal, |_| true, &judge);
-    let mut kept: Vec<Kept<'l>> = layout(&claims, &dead, normal.letters.len())
-        .into_iter()
-        .filter(|&at| matches!(claims[at].entry.meaning, Meaning::Subject(_)))
-        .filter_map(|at| Some(Kept { claim: claims[at], confidence: judge.weigh(&claims[at])? }))
-        .collect();
-    kept.sort_by_key(|kept| (kept.claim.start, kept.claim.end));
-    kept
+    docket.settle(|claim| is_event(lexicon, claim), &judge);
+    judge.trust(docket.laid().filter(|claim| is_event(lexicon, claim)));
+    docket.settle(|_| true, &judge);
+    docket.close(&judge, swallowed_too)
 }
 
 fn is_event(lexicon: &Lexicon, claim: &Claim<'_>) -> bool {
     matches!(claim.entry.meaning, Meaning::Subject(number) if lexicon.subjects[number as usize].event)
 }
 
-/// Judges the ambiguous claims that hold a place, and marks as dead those that fail, until none does.
-fn settle<'l>(
-    claims: &[Claim<'l>],
-    dead: &mut [bool],
-    normal: &Normal,
-    wanted: impl Fn(&Claim<'l>) -> bool,
-    judge: &Judge<'l>,
-) {
-    let mut passed = vec![false; claims.len()];
-    loop {
-        let mut failed = false;
-        for at in layout(claims, dead, normal.letters.len()) {
-            if passed[at] || claims[at].level == Level::Certain || !wanted(&claims[at]) {
-                continue;
+/// The claims on a text, and what was decided on them.
+struct Docket<'l> {
+    claims: Vec<Claim<'l>>,
+    verdicts: Vec<Option<Verdict<'l>>>,
+    dead: Vec<bool>,
+    letters: usize,
+}
+
+impl<'l> Docket<'l> {
+    fn new(claims: Vec<Claim<'l>>, letters: usize) -> Self {
+        Self { verdicts: vec![None; claims.len()], dead: vec![false; claims.len()], claims, letters }
+    }
+
+    /// The claims that hold a place so far.
+    fn laid(&self) -> impl Iterator<Item = Claim<'l>> + '_ {
+        layout(&self.claims, &self.dead, self.letters).into_iter().map(|at| self.claims[at])
+    }
+
+    /// Judges the ambiguous claims that hold a place, and marks as dead those that fail, until none does.
+    fn settle(&mut self, wanted: impl Fn(&Claim<'l>) -> bool, judge: &Judge<'l>) {
+        loop {
+            let mut failed = false;
+            for at in layout(&self.claims, &self.dead, self.letters) {
+                let claim = &self.claims[at];
+                if self.verdicts[at].is_some() || claim.level == Level::Certain || !wanted(claim) {
+                    continue;
+                }
+                let verdict = judge.weigh(claim);
+                self.dead[at] = verdict.holds.is_err();
+                failed |= self.dead[at];
+                self.verdicts[at] = Some(verdict);
             }
-            passed[at] = true;
-            if judge.weigh(&claims[at]).is_none() {
-                dead[at] = true;
-                failed = true;
+            if !failed {
+                return;
             }
         }
-        if !failed {
-            return;
+    }
+
+    fn close(mut self, judge: &Judge<'l>, swallowed_too: bool) -> (Vec<Decided<'l>>, Vec<Decided<'l>>) {
+        let laid = layout(&self.claims, &self.dead, self.letters);
+        let (mut kept, mut refused) = (Vec::new(), Vec::new());
+        if swallowed_too {
+            self.swallowed(&laid, judge, &mut refused);
+        }
+        for &at in laid.iter().filter(|&&at| self.claims[at].subject().is_some()) {
+            let claim = self.claims[at];
+            let verdict = self.verdicts[at].take().unwrap_or_else(|| judge.weigh(&claim));
+            kept.push(Decided { claim, verdict });
+        }
+        for (at, verdict) in self.verdicts.into_iter().enumerate().filter(|(at, _)| self.dead[*at]) {
+            refused.extend(verdict.map(|verdict| Decided { claim: self.claims[at], verdict }));
+        }
+        for decided in [&mut kept, &mut refused] {
+            decided.sort_by_key(|one| (one.claim.start, one.claim.end));
+        }
+        (kept, refused)
+    }
+
+    /// The claims whose place a longer name of somebody else holds.
+    fn swallowed(&self, laid: &[usize], judge: &Judge<'l>, refused: &mut Vec<Decided<'l>>) {
+        let mut holders: Vec<&Claim<'l>> = laid.iter().map(|&at| &self.claims[at]).collect();
+        holders.sort_unstable_by_key(|holder| holder.start);
+        let undecided = (0..self.claims.len()).filter(|&at| !self.dead[at] && self.verdicts[at].is_none());
+        for claim in undecided.map(|at| self.claims[at]).filter(|claim| claim.subject().is_some()) {
+            // Holders do not overlap, so the last that begins before the claim's end is the one.
+            let before = holders.partition_point(|holder| holder.start < claim.end);
+            let Some(holder) = before.checked_sub(1).map(|at| holders[at]) else { continue };
+            let over = holder.end > claim.start && holder.end - holder.start > claim.end - claim.start;
+            if over && holder.entry.meaning != claim.entry.meaning {
+                refused.push(Decided { claim, verdict: Verdict::swallowed(judge.called(holder)) });
+            }
         }
     }
 }
