@@ -26,7 +26,10 @@ CREATE TABLE mentions_anew (
     stance            TEXT CHECK (stance IN ('leaving', 'joining', 'funding', 'staying')),  -- null: unsure
     actor             TEXT CHECK (actor IN ('us', 'other')),                   -- whose step it is; null: unsure
     stance_words      TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stance_words)),  -- JSON array: what says so
-    rule              TEXT NOT NULL,                                           -- what made it a mention
+    -- What made it a mention: the form alone; its own name beside it, or a definition elsewhere; words near by; its
+    -- name in the text; other bodies beside it; the words of the text; a likely form that nothing opposes.
+    rule              TEXT NOT NULL CHECK (rule IN
+                          ('form', 'defined', 'bound', 'near', 'named', 'company', 'text', 'unopposed')),
     evidence          TEXT NOT NULL DEFAULT '{"for":[],"against":[]}' CHECK (json_valid(evidence)),
     CHECK ((kind = 'event') = (organization_id IS NULL))
 ) STRICT;

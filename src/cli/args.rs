@@ -142,9 +142,13 @@ pub enum Command {
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
-    /// Tag JSON lines {"id","text","lang"?} from standard input; one JSON line each
+    /// Tag JSON lines {"id","text","lang"?,"country"?} from standard input; one JSON line each
     #[command(after_help = "Example: echo '{\"id\":1,\"text\":\"The UNFCCC and the IPCC\"}' | tuiqun tag")]
-    Tag,
+    Tag {
+        /// Tell also what was weighed and is no mention, and why
+        #[arg(long)]
+        rejected: bool,
+    },
     /// What each stage saw in one page, and why
     #[command(
         after_help = "Examples:\n  tuiqun explain https://talk.ltn.com.tw/article/breakingnews/5307125\n  tuiqun explain saved.html"

@@ -85,7 +85,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Reprocess { tags: false, .. } => reprocess::pages(global),
         Command::Reprocess { tags: true, all } => reprocess::tags(global, *all),
         Command::Explain { target, url } => explain::run(&Session::open(global)?, target, url.as_deref()),
-        Command::Tag => tag::run(&Session::open(global)?),
+        Command::Tag { rejected } => tag::run(&Session::open(global)?, *rejected),
         Command::Watchlist { what } => watchlist::run(&Session::open(global)?, what),
     }
 }

@@ -1,4 +1,4 @@
-//! `tuiqun tag`: JSON Lines `{"id","text","lang"?}` in, the bodies each text names out.
+//! `tuiqun tag`: JSON Lines `{"id","text","lang"?,"country"?}` in, the bodies each text names out.
 
 use std::io::{self, BufRead, Read, Write};
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ use super::Stop;
 use super::session::Session;
 use crate::language::{self, Hints};
 use crate::pipeline::in_order;
-use crate::tag::{Kind, Mention, Tagger, Tags, Text};
+use crate::tag::{Kind, Mention, Rejected, Tagger, Tags, Text};
 
 /// The longest line read: more than any article, and little enough for the memory of any machine.
 const MAX_LINE: usize = 16 << 20;
@@ -19,15 +19,16 @@ const MAX_LINE: usize = 16 << 20;
 const BATCH: usize = 256;
 
 /// Answers each line with one line, in order. A line that cannot be read is answered by its error, and
-/// makes the exit code 1.
-pub fn run(session: &Session) -> Result<ExitCode, Stop> {
-    let tagger = Tagger::new(&session.config.watchlist);
+/// makes the exit code 1. If asked, an answer tells also what was weighed and is no mention.
+pub fn run(session: &Session, rejected: bool) -> Result<ExitCode, Stop> {
+    let tagger = &Tagger::new(&session.config.watchlist);
+    let read = |text: Text<'_>| if rejected { tagger.tag_and_tell(text) } else { tagger.tag(text) };
     let (mut out, mut failed) = (io::stdout().lock(), false);
     let batches = Batches { input: io::BufReader::with_capacity(1 << 16, io::stdin()), ended: false };
     in_order::in_order(
         in_order::all_cores(),
         batches,
-        |lines| answers(&tagger, lines),
+        |lines| answers(read, rejected, lines),
         |answered| {
             let (bytes, all_well) = answered.map_err(|error| Stop::Failed(cannot_read(&error)))?;
             failed |= !all_well;
@@ -49,6 +50,9 @@ struct Question {
     text: String,
     #[serde(default)]
     lang: Option<String>,
+    /// Of the source, ISO 3166.
+    #[serde(default)]
+    country: Option<String>,
 }
 
 /// What is answered. `mentions` are those of listed bodies; the others stand beside them.
@@ -64,6 +68,8 @@ struct Answer<'a> {
     mentions: Vec<&'a Mention>,
     related_mentions: Vec<&'a Mention>,
     event_mentions: Vec<&'a Mention>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rejected: Option<&'a [Rejected]>,
 }
 
 #[derive(Serialize)]
@@ -73,11 +79,15 @@ struct Unanswered {
 }
 
 /// The answers to some lines, and whether all could be read.
-fn answers(tagger: &Tagger, lines: io::Result<Vec<Vec<u8>>>) -> io::Result<(Vec<u8>, bool)> {
+fn answers(
+    read: impl Fn(Text<'_>) -> Tags,
+    rejected: bool,
+    lines: io::Result<Vec<Vec<u8>>>,
+) -> io::Result<(Vec<u8>, bool)> {
     let (mut out, mut all_well) = (Vec::new(), true);
     for line in lines?.iter().filter(|line| !line.trim_ascii().is_empty()) {
         match question(line) {
-            Ok(question) => answer(tagger, &question, &mut out),
+            Ok(question) => answer(&read, rejected, &question, &mut out),
             Err(unanswered) => {
                 all_well = false;
                 write(&mut out, &unanswered);
@@ -96,15 +106,16 @@ fn question(line: &[u8]) -> Result<Question, Unanswered> {
         // Where the line is JSON, its id still tells which text went unanswered.
         let id = serde_json::from_slice::<Value>(line).ok();
         let id = id.and_then(|mut value| value.get_mut("id").map(Value::take)).unwrap_or_default();
-        Unanswered { id, error: format!("not a line {{\"id\", \"text\", \"lang\"?}}: {error}") }
+        Unanswered { id, error: format!("not a line {{\"id\", \"text\", \"lang\"?, \"country\"?}}: {error}") }
     })
 }
 
-fn answer(tagger: &Tagger, question: &Question, out: &mut Vec<u8>) {
+fn answer(read: impl Fn(Text<'_>) -> Tags, rejected: bool, question: &Question, out: &mut Vec<u8>) {
     let given = question.lang.as_deref().filter(|lang| !lang.is_empty());
     let told = if given.is_none() { language::detect(&question.text, Hints::default()) } else { None };
     let language = given.or(told.as_ref().map(|language| language.tag.as_str()));
-    let tags = tagger.tag(Text { body: &question.text, language, ..Text::default() });
+    let country = question.country.as_deref();
+    let tags = read(Text { body: &question.text, language, country, ..Text::default() });
     write(
         out,
         &Answer {
@@ -117,6 +128,7 @@ fn answer(tagger: &Tagger, question: &Question, out: &mut Vec<u8>) {
             mentions: those(&tags, |mention| mention.kind == Kind::Organization && mention.listed),
             related_mentions: those(&tags, |mention| mention.kind == Kind::Organization && !mention.listed),
             event_mentions: those(&tags, |mention| mention.kind == Kind::Event),
+            rejected: rejected.then_some(&tags.rejected),
         },
     );
 }

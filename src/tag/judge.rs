@@ -106,7 +106,7 @@ impl<'l> Judge<'l> {
             .filter(|claim| claim.level != Level::Certain && claim.subject().is_some())
             .collect();
         let in_question: Vec<u32> = ambiguous.iter().filter_map(Claim::subject).collect();
-        let evidence = Evidence::new(lexicon, normal, found, &in_question, &confusables);
+        let evidence = Evidence::new(lexicon, normal, found, &in_question, &confusables, &named);
         let definitions = Definitions::new(lexicon, normal, &evidence, all, &ambiguous);
         let company = Company::new(lexicon, normal, named.clone());
         Self { lexicon, normal, evidence, definitions, company, confusables, named, mistaken }
@@ -149,7 +149,9 @@ impl<'l> Judge<'l> {
         if scales.opposing > 0 && scales.opposing >= scales.supporting {
             return Verdict::new(Err(self.opposed(&scales)), scales);
         }
-        if subject.bodies_speak && let Some((_, body)) = self.company.near(claim, subject, &self.evidence) {
+        if subject.bodies_speak
+            && let Some((_, body)) = self.company.near(claim, subject, &self.evidence)
+        {
             scales.add(true, 1, body);
         }
         let speaking = scales.pro.len();
@@ -220,7 +222,8 @@ impl<'l> Judge<'l> {
         if likely {
             return Verdict::new(Ok((Rule::Unopposed, 0.8)), far);
         }
-        let holds = if far.supporting > far.opposing { Ok((Rule::Text, 0.65)) } else { Err(Refusal::Unsupported) };
+        let holds =
+            if far.supporting > far.opposing { Ok((Rule::Text, 0.65)) } else { Err(Refusal::Unsupported) };
         Verdict::new(holds, far)
     }
 

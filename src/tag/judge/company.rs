@@ -17,8 +17,8 @@ const RELATED: usize = 2;
 
 /// Words that join two names, folded.
 const AND: &[&str] = &[
-    "and", "or", "y", "e", "et", "ou", "o", "und", "oder", "sowie", "и", "или", "та", "і", "и", "ve", "va", "dan",
-    "و", "او", "和", "与", "及", "以及", "或", "と", "や", "및", "와", "과",
+    "and", "or", "y", "e", "et", "ou", "o", "und", "oder", "sowie", "и", "или", "та", "і", "и", "ve", "va",
+    "dan", "و", "او", "和", "与", "及", "以及", "或", "と", "や", "및", "와", "과",
 ];
 
 /// What is sure, in order of place.
@@ -41,12 +41,7 @@ impl<'l> Company<'l> {
 
     /// The nearest other listed body, or the event, and how near it is. For the event, related bodies count
     /// too.
-    pub fn near(
-        &self,
-        claim: &Claim<'_>,
-        of: &Subject,
-        evidence: &Evidence<'l>,
-    ) -> Option<(usize, &'l str)> {
+    pub fn near(&self, claim: &Claim<'_>, of: &Subject, evidence: &Evidence<'l>) -> Option<(usize, &'l str)> {
         let (from, to) = evidence.window(claim);
         let near = within(&self.sure, from, to).filter_map(|sure| {
             let other = self.subject(sure)?;
@@ -59,9 +54,9 @@ impl<'l> Company<'l> {
 
     /// Whether the claim stands in an enumeration with a listed body, or with several related ones.
     pub fn enumerated(&self, claim: &Claim<'l>, of: &Subject, scales: &mut Scales<'l>) -> bool {
-        let members = self.members(claim).filter(|member| {
-            self.subject(member).is_some_and(|other| other.id != of.id && !other.event)
-        });
+        let members = self
+            .members(claim)
+            .filter(|member| self.subject(member).is_some_and(|other| other.id != of.id && !other.event));
         let members: Vec<Claim<'l>> = members.take(6).collect();
         let listed = |member: &Claim<'l>| self.subject(member).is_some_and(|other| other.listed);
         let enumerated = members.iter().any(listed) || members.len() >= RELATED;
@@ -92,17 +87,21 @@ impl<'l> Company<'l> {
 
     /// Whether nothing but a comma, «and» or both stands between two names, with an article at most.
     fn joins(&self, from: usize, to: usize) -> bool {
-        let Some(between) = self.normal.letters.get(from..to).filter(|between| between.len() <= BETWEEN) else {
+        let Some(between) = self.normal.letters.get(from..to).filter(|between| between.len() <= BETWEEN)
+        else {
             return false;
         };
         let comma = between.iter().any(|letter| matches!(letter.is, ',' | '、' | '/' | '،'));
-        let plain = |letter: &Letter| letter.is.is_alphanumeric() || matches!(letter.is, ',' | '、' | '/' | '،' | ' ' | '\'' | '&');
+        let plain = |letter: &Letter| {
+            letter.is.is_alphanumeric() || matches!(letter.is, ',' | '、' | '/' | '،' | ' ' | '\'' | '&')
+        };
         let mut words = between.split(|letter| !letter.is.is_alphanumeric()).filter(|word| !word.is_empty());
         let and = |word: &[Letter]| AND.iter().any(|and| and.chars().eq(word.iter().map(|letter| letter.is)));
         let small = |word: &[Letter]| word.len() <= 3 && word.iter().all(|letter| letter.was.is_lowercase());
         between.iter().all(plain)
             && (comma && words.clone().all(|word| and(word) || small(word))
-                || words.next().map_or_else(|| between.iter().any(|letter| letter.is == '&'), and) && words.all(small))
+                || words.next().map_or_else(|| between.iter().any(|letter| letter.is == '&'), and)
+                    && words.all(small))
     }
 
     fn subject(&self, claim: &Claim<'_>) -> Option<&'l Subject> {

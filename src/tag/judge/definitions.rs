@@ -289,7 +289,8 @@ fn initials_fit(letters: &[Letter], acronym: &[Letter]) -> bool {
         return false;
     }
     let initial = |at: &usize| {
-        letters[*at].is.is_alphanumeric() && !at.checked_sub(1).is_some_and(|before| letters[before].is.is_alphanumeric())
+        letters[*at].is.is_alphanumeric()
+            && !at.checked_sub(1).is_some_and(|before| letters[before].is.is_alphanumeric())
     };
     let initials: Vec<&Letter> = (0..letters.len()).filter(initial).map(|at| &letters[at]).collect();
     let wanted: Vec<char> = acronym.iter().map(|letter| letter.is).collect();

@@ -9,7 +9,7 @@ use crate::tag::fold::is_cjk;
 use crate::tag::lexicon::Lexicon;
 use crate::tag::normal::Normal;
 use crate::tag::resolve::Claim;
-use crate::tag::scan::Found;
+use crate::tag::scan::{Found, Word};
 
 /// How near is beside, in letters of spaced scripts, and of Chinese, Japanese and Korean.
 const BESIDE: (usize, usize) = (40, 14);
@@ -30,6 +30,8 @@ struct Speech {
     end: usize,
     number: u32,
     supports: bool,
+    /// It stands in the name of another body, and speaks of that one first.
+    lent: bool,
 }
 
 /// Something that weighs at a place, and how it is called.
@@ -77,15 +79,19 @@ impl<'l> Evidence<'l> {
         found: &Found<'l>,
         in_question: &[u32],
         confusables: &[Claim<'l>],
+        named: &[Claim<'l>],
     ) -> Self {
         let mut speeches: HashMap<u32, Vec<Speech>> =
             in_question.iter().map(|&subject| (subject, Vec::new())).collect();
-        let names = Names::new(found, confusables);
+        let own = Names::new(found, confusables);
+        let others = Names(named.iter().map(|claim| (claim.start, claim.end, None)).collect());
         for word in &found.words {
             for &(subject, supports) in &lexicon.speakers[word.number as usize] {
                 let Some(of) = speeches.get_mut(&subject) else { continue };
-                if !names.cover(subject, word.start, word.end) {
-                    of.push(Speech { start: word.start, end: word.end, number: word.number, supports });
+                let &Word { start, end, number } = word;
+                if !own.cover(subject, start, end) {
+                    let lent = others.cover(subject, start, end);
+                    of.push(Speech { start, end, number, supports, lent });
                 }
             }
         }
@@ -99,7 +105,7 @@ impl<'l> Evidence<'l> {
         let first = speeches.partition_point(|speech| speech.start < from);
         let mut heard: Vec<(Speech, usize)> = Vec::new();
         for speech in speeches[first..].iter().take_while(|speech| speech.start < to) {
-            let weight = self.weight(claim, speech.start, speech.end);
+            let weight = self.weight(claim, speech.start, speech.end).min(if speech.lent { 1 } else { 3 });
             let overlaps = |one: &Speech| one.supports == speech.supports && one.end > speech.start;
             match heard.iter().position(|(one, _)| one.number == speech.number || overlaps(one)) {
                 Some(at) if heard[at].1 < weight => heard[at] = (*speech, weight),
@@ -177,12 +183,12 @@ struct Names(Vec<(usize, usize, Option<u32>)>);
 
 impl Names {
     fn new(found: &Found<'_>, confusables: &[Claim<'_>]) -> Self {
-        let own = found.candidates.iter().filter_map(|candidate| match candidate.entry.meaning {
+        let candidates = found.candidates.iter().filter_map(|candidate| match candidate.entry.meaning {
             Meaning::Subject(subject) => Some((candidate.start, candidate.end, Some(subject))),
             _ => None,
         });
         let mut names: Vec<_> =
-            own.chain(confusables.iter().map(|claim| (claim.start, claim.end, None))).collect();
+            candidates.chain(confusables.iter().map(|claim| (claim.start, claim.end, None))).collect();
         names.sort_unstable_by_key(|name| name.0);
         Self(names)
     }
