@@ -1,4 +1,4 @@
-//! `tuiqun tag` and `tuiqun watchlist list`: what a text names, and what is watched for.
+//! `tuiqun tag`: what a text names.
 
 #[path = "support/desk.rs"]
 mod desk;
@@ -116,15 +116,4 @@ fn a_line_is_answered_before_the_next_one_comes() {
     }
     drop(input);
     assert_eq!(child.wait().unwrap().code(), Some(0));
-}
-
-#[test]
-fn the_watchlist_is_listed_whole_with_its_gaps() {
-    let ran = Desk::new().run(&["watchlist", "list"]);
-    let listed = ran.out.lines().filter(|line| line.contains(" listed ") && !line.contains(" bodies "));
-    assert_eq!((ran.code, listed.count()), (0, 66));
-    let header = ran.out.lines().next().unwrap();
-    assert!(header.contains("zh-Hant") && header.contains("ar"), "{header}");
-    assert!(ran.out.lines().any(|line| line.trim_start().starts_with("unfccc ")), "{}", ran.out);
-    assert!(ran.out.lines().last().unwrap().starts_with("66 listed and "), "{}", ran.out);
 }

@@ -5,7 +5,10 @@ mod desk;
 
 use desk::Desk;
 use tuiqun::config::{self, Place};
-use tuiqun::tag::watchlist::trial::try_all;
+use tuiqun::tag::watchlist::Level;
+use tuiqun::tag::watchlist::coverage::LANGUAGES;
+use tuiqun::tag::watchlist::doubts::doubts;
+use tuiqun::tag::watchlist::trial::{Entry, try_all};
 
 #[test]
 fn the_shipped_watchlist_stands_by_all_its_sentences() {
@@ -75,11 +78,25 @@ fn one_entry_may_be_tried_alone() {
     assert_eq!((ran.code, ran.out.as_str()), (0, "1 sentence tried, 1 as it should be, 0 not; 0 warnings\n"));
     let ran = desk.run(&["watchlist", "test", "--id", "uno"]);
     assert_eq!(ran.code, 2);
-    assert!(
-        ran.err.contains("no entry of the watchlist is called `uno`; did you mean `unu`?"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("the watchlist has no entry `uno`; did you mean `unu`?"), "{}", ran.err);
+}
+
+#[test]
+fn the_shipped_watchlist_leaves_no_doubt_and_tries_every_language() {
+    let watchlist = config::load(&Place::BuiltIn).expect("the shipped files are right").watchlist;
+    assert_eq!(doubts(&watchlist), Vec::<String>::new());
+    for body in &watchlist.bodies {
+        let ambiguous = body.forms.iter().any(|form| form.level != Level::Certain);
+        let negative = body.examples.iter().filter(|example| !example.expected).count();
+        assert!(!ambiguous || negative >= 2, "{} has {negative} sentences under `no`", body.id);
+    }
+    for language in LANGUAGES {
+        let of = |expected: bool| {
+            let entries = Entry::all(&watchlist).flat_map(|entry| entry.examples());
+            entries.filter(|one| one.language == language && one.expected == expected).count()
+        };
+        assert!(of(true) >= 3 && of(false) >= 3, "{language}: {} yes, {} no", of(true), of(false));
+    }
 }
 
 #[test]

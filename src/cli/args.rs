@@ -230,9 +230,21 @@ pub enum Command {
 /// What can be asked of the watchlist.
 #[derive(Debug, Subcommand)]
 pub enum WatchlistCommand {
-    /// Every body with its status and the number of its forms per language
-    #[command(after_help = "Example: tuiqun watchlist list")]
-    List,
+    /// Every body with its status and the languages it has no form in; or the forms of one
+    #[command(
+        after_help = "Examples:\n  tuiqun watchlist list\n  tuiqun watchlist list --id unfccc\n  tuiqun watchlist list --language ja"
+    )]
+    List {
+        /// Only this body, with all its forms
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+        /// The forms of this language and of any, and which bodies have none
+        #[arg(long, value_name = "TAG")]
+        language: Option<String>,
+        /// How it is printed
+        #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+        format: ListFormat,
+    },
     /// Try the watchlist with its own sentences; tell those in which a body is missed or wrongly found
     #[command(after_help = "Examples:\n  tuiqun watchlist test\n  tuiqun watchlist test --id icac")]
     Test {
@@ -240,6 +252,13 @@ pub enum WatchlistCommand {
         #[arg(long, value_name = "ID")]
         id: Option<String>,
     },
+}
+
+/// How the watchlist is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Table,
+    Json,
 }
 
 /// How rows of a query are printed.

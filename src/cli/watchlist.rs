@@ -1,5 +1,6 @@
 //! `tuiqun watchlist ...`: what is watched for, one file a subcommand.
 
+mod forms;
 mod list;
 mod test;
 
@@ -10,14 +11,13 @@ use super::Stop;
 use super::args::WatchlistCommand;
 use super::session::Session;
 use crate::config::nearest;
-use crate::tag::watchlist::Watchlist;
-use crate::tag::watchlist::trial::Entry;
 
 /// Answers one subcommand.
 pub fn run(session: &Session, what: &WatchlistCommand) -> Result<ExitCode, Stop> {
     match what {
-        WatchlistCommand::List => {
-            list::run(&session.config.watchlist, &mut io::stdout().lock())?;
+        WatchlistCommand::List { id, language, format } => {
+            let asked = list::Asked { id: id.as_deref(), language: language.as_deref(), format: *format };
+            list::run(&session.config.watchlist, asked, &mut io::stdout().lock())?;
             Ok(ExitCode::SUCCESS)
         }
         WatchlistCommand::Test { id } => {
@@ -26,15 +26,15 @@ pub fn run(session: &Session, what: &WatchlistCommand) -> Result<ExitCode, Stop>
     }
 }
 
-/// Refuses an id that no entry of the watchlist has, with the nearest one that there is.
-fn known(watchlist: &Watchlist, id: &str) -> Result<(), Stop> {
-    let ids: Vec<&str> = Entry::all(watchlist).map(|entry| entry.id()).collect();
-    if ids.contains(&id) {
+/// Refuses a word that is none of the known ones, with the nearest of them.
+fn known<'k>(known: impl Iterator<Item = &'k str>, what: &str, word: &str) -> Result<(), Stop> {
+    let known: Vec<&str> = known.collect();
+    if known.contains(&word) {
         return Ok(());
     }
-    let hint = match nearest(id, &ids) {
+    let hint = match nearest(word, &known) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`tuiqun watchlist list` shows them all".to_owned(),
     };
-    Err(Stop::Usage(format!("no entry of the watchlist is called `{id}`; {hint}")))
+    Err(Stop::Usage(format!("the watchlist has no {what} `{word}`; {hint}")))
 }

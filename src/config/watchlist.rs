@@ -83,6 +83,7 @@ fn body(
         name: table.required("name").to_owned(),
         acronym: owned("acronym"),
         listed,
+        own: false,
         section: section.to_owned(),
         topic: owned("topic"),
         status: status::of_body(table, common),

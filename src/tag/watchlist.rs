@@ -2,6 +2,7 @@
 //!
 //! How the file looks and what each table means is told at the head of `config/watchlist.toml`.
 
+pub mod coverage;
 pub mod doubts;
 pub mod trial;
 
@@ -31,6 +32,8 @@ pub struct Body {
     pub acronym: Option<String>,
     /// Whether it is one of the 66.
     pub listed: bool,
+    /// Whether the user's second file brought it.
+    pub own: bool,
     /// `un` or `non-un` for the 66; the category for related ones.
     pub section: String,
     /// What it works on.
@@ -144,6 +147,17 @@ pub enum Level {
     Likely,
     /// Meant only if something speaks for it.
     Unlikely,
+}
+
+impl Level {
+    /// The word that people read.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Likely => "likely",
+            Self::Unlikely => "unlikely",
+        }
+    }
 }
 
 /// One way to write a body or the event.

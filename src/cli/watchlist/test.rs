@@ -8,7 +8,7 @@ use crate::cli::Stop;
 use crate::cli::shown::one_line;
 use crate::tag::watchlist::Watchlist;
 use crate::tag::watchlist::doubts::doubts;
-use crate::tag::watchlist::trial::{Failure, try_all};
+use crate::tag::watchlist::trial::{Entry, Failure, try_all};
 use crate::tag::{Mention, Reasons};
 
 /// Characters of a sentence that are shown.
@@ -18,7 +18,7 @@ const SENTENCE: usize = 400;
 /// it; then, if all are tried, the doubts; then the sum. One failure makes the exit code 1.
 pub fn run(watchlist: &Watchlist, id: Option<&str>, out: &mut dyn Write) -> Result<ExitCode, Stop> {
     if let Some(id) = id {
-        known(watchlist, id)?;
+        known(Entry::all(watchlist).map(|entry| entry.id()), "entry", id)?;
     }
     let trial = try_all(watchlist, id);
     for failure in &trial.failures {

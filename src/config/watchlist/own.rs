@@ -15,7 +15,7 @@ pub(in crate::config) fn extend(top: &Table<'_, '_>, watchlist: Watchlist) -> Wa
     watchlist.interchangeable.extend(top.table("interchangeable", interchangeable).unwrap_or_default());
     let own = top.tables("organization", |table| {
         let section = if table.has("section") { table.required("section") } else { SECTION };
-        body(table, section, false, None, &mut known)
+        Body { own: true, ..body(table, section, false, None, &mut known) }
     });
     watchlist.bodies.extend(own);
     top.tables("addition", |table| addition(table, &mut watchlist.bodies));
