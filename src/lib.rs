@@ -24,12 +24,13 @@
 //! | composition | [`cli`], [`daemon`], [`demo`], [`pipeline`] | everything below; only `pipeline` knows the order of the stages |
 //! | shell | [`archive`], [`fetch`], [`store`], [`config`] | the network, the database, the files; and the core |
 //! | pure core | [`http`], [`source`], [`decode`], [`discover`], [`extract`], [`language`], [`tag`], [`record`], [`digest`] | the ground; no clock, no sockets, no database, and not the stage before |
-//! | ground | [`clock`], [`date`], [`han`], [`html`], [`url`] | nothing of ours |
+//! | ground | [`clock`], [`date`], [`han`], [`html`], [`sentence`], [`url`] | nothing of ours |
 
 pub mod clock;
 pub mod date;
 pub mod han;
 pub mod html;
+pub mod sentence;
 pub mod url;
 
 pub mod decode;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// The floors from the ground up; a module may use its own floor and those below, with the exceptions named.
 const FLOORS: [(&str, &[&str]); 4] = [
-    ("ground", &["clock", "date", "han", "html", "url"]),
+    ("ground", &["clock", "date", "han", "html", "sentence", "url"]),
     ("core", &["decode", "digest", "discover", "extract", "http", "language", "record", "source", "tag"]),
     ("shell", &["archive", "config", "fetch", "store"]),
     ("composition", &["cli", "daemon", "demo", "pipeline"]),

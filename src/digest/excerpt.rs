@@ -1,9 +1,10 @@
 //! The sentence around a mention, in any script, cut to a length that a reader takes in at a glance.
 //!
-//! This is no linguist's sentence splitter: it need not be right everywhere, only never break a name,
-//! never run on, and read well. Where it must cut inside a sentence it says so with an ellipsis.
+//! Where it must cut inside a sentence it says so with an ellipsis.
 
 use unicode_normalization::char::is_combining_mark;
+
+use crate::sentence;
 
 /// Characters of context on either side of a mention that [`around`] can make use of. More than
 /// what is shown, so that a sentence that is cut by the context is always also cut, and marked, by us.
@@ -31,8 +32,8 @@ pub fn around(before: &str, surface: &str, after: &str) -> Excerpt {
     let text: Vec<char> = before.chars().chain(surface.chars()).chain(after.chars()).collect();
     let start = before.chars().count();
     let end = start + surface.chars().count();
-    let from = (0..start).filter_map(|at| sentence_end(&text, at)).rfind(|&at| at <= start).unwrap_or(0);
-    let to = (end..text.len()).find_map(|at| sentence_end(&text, at)).unwrap_or(text.len());
+    let from = (0..start).filter_map(|at| sentence::end(&text, at)).rfind(|&at| at <= start).unwrap_or(0);
+    let to = (end..text.len()).find_map(|at| sentence::end(&text, at)).unwrap_or(text.len());
     let (left, right) = share(start - from, to - end);
     Excerpt {
         before: head(&text[from..start], left),
@@ -88,60 +89,6 @@ fn is_spaced(letter: char) -> bool {
         '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
         | '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9F}' | '\u{20000}'..);
     !unspaced && (letter.is_alphanumeric() || is_combining_mark(letter))
-}
-
-/// One past the sentence that ends with the character at `at` and the quotes and brackets that close
-/// behind it; `None` if none ends there.
-fn sentence_end(text: &[char], at: usize) -> Option<usize> {
-    match text[at] {
-        '\n' => Some(at + 1),
-        '。' | '！' | '？' | '｡' | '؟' | '۔' | '।' | '॥' | '።' | '։' | '។' | '။' => {
-            Some(after_closers(text, at + 1))
-        }
-        '!' | '?' => spaced_end(text, at),
-        '.' if !is_abbreviation(&text[..at]) => {
-            let end = spaced_end(text, at)?;
-            let next = text[end..].iter().find(|next| !next.is_whitespace());
-            let goes_on = next
-                .is_some_and(|next| next.is_lowercase() || (next.is_ascii_digit() && is_short(&text[..at])));
-            (!goes_on).then_some(end)
-        }
-        _ => None,
-    }
-}
-
-/// A mark that ends a sentence only where white space or nothing follows: not in `3.5` or `who.int`.
-fn spaced_end(text: &[char], at: usize) -> Option<usize> {
-    let end = after_closers(text, at + 1);
-    text.get(end).is_none_or(|next| next.is_whitespace()).then_some(end)
-}
-
-fn after_closers(text: &[char], from: usize) -> usize {
-    let closers = |letter: &&char| "\"'”’»›)]」』）】》〉".contains(**letter);
-    from + text[from..].iter().take(8).take_while(closers).count()
-}
-
-/// Whether the text before a full stop ends in what is usually an abbreviation: a single letter
-/// (`U.S.`), a day or ordinal (`2. Januar`), or a title.
-fn is_abbreviation(text: &[char]) -> bool {
-    const KNOWN: [&str; 18] = [
-        "mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "vs", "art", "sr", "sra", "mme", "gen", "sen",
-        "rep", "gov", "bzw",
-    ];
-    let word: String = text.iter().rev().take(5).take_while(|letter| letter.is_alphanumeric()).collect();
-    let digits = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit());
-    let word: String = word.chars().rev().flat_map(char::to_lowercase).collect();
-    match word.chars().count() {
-        0 => false,
-        1 => true,
-        2 if digits => true,
-        _ => KNOWN.contains(&word.as_str()),
-    }
-}
-
-/// Whether the text ends in a word of at most four letters, as `Jan` in `Jan. 7` or `Art` in `Art. 12`.
-fn is_short(text: &[char]) -> bool {
-    (1..5).contains(&text.iter().rev().take(5).take_while(|letter| letter.is_alphabetic()).count())
 }
 
 /// White space as single spaces, without controls.

@@ -3,7 +3,7 @@
 //! ```text
 //! watchlist -> variants -> lexicon                 once: every spelling into one tree of letters
 //! text -> normal -> scan -> resolve <-> judge      each text: fold, find, place, judge
-//! mentions -> roles <- place, quotation            what part each plays in its article
+//! mentions -> roles <- place, quotation, stance    what part each plays in its article
 //! ```
 //!
 //! `entry` knows case and word boundaries, `fold` and `stem` what letters and words are compared by.
@@ -22,6 +22,7 @@ mod quotation;
 mod resolve;
 mod roles;
 mod scan;
+mod stance;
 mod stem;
 mod trie;
 mod variants;
