@@ -252,6 +252,28 @@ pub enum WatchlistCommand {
         #[arg(long, value_name = "ID")]
         id: Option<String>,
     },
+    /// What a changed watchlist would gain and lose in the stored articles; nothing is changed
+    #[command(
+        after_help = "Examples:\n  tuiqun watchlist diff                    the present list against the stored tags\n  tuiqun watchlist diff changed.toml       a changed list against the present one"
+    )]
+    Diff {
+        /// The changed watchlist: a file, or a folder with watchlist.toml or watchlist.own.toml [default: the
+        /// present one, compared with the tags as they are stored]
+        changed: Option<PathBuf>,
+        /// Examples for each organisation and language, of what is gained and of what is lost
+        #[arg(long, value_name = "N", default_value_t = 2)]
+        examples: usize,
+        /// How it is printed
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
+        format: AnswerFormat,
+    },
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    Table,
+    Json,
 }
 
 /// How the watchlist is printed.

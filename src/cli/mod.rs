@@ -86,7 +86,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
         Command::Reprocess { tags: true, all } => reprocess::tags(global, *all),
         Command::Explain { target, url } => explain::run(&Session::open(global)?, target, url.as_deref()),
         Command::Tag { rejected } => tag::run(&Session::open(global)?, *rejected),
-        Command::Watchlist { what } => watchlist::run(&Session::open(global)?, what),
+        Command::Watchlist { what } => watchlist::run(global, &Session::open(global)?, what),
     }
 }
 

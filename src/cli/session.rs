@@ -5,14 +5,16 @@ use std::path::PathBuf;
 
 use super::Stop;
 use super::args::Global;
-use crate::config::{self, Config};
+use crate::config::{self, Config, Place};
 use crate::fetch::Fetcher;
 use crate::pipeline::run::NotBegun;
 
 /// A read configuration, and where the database lies.
 #[derive(Debug)]
 pub struct Session {
-    /// What the configuration says.
+    /// Where the configuration is.
+    pub place: Place,
+    /// What it says.
     pub config: Config,
     /// The argument, else the configuration's.
     pub database: PathBuf,
@@ -21,9 +23,10 @@ pub struct Session {
 impl Session {
     /// Reads the configuration that the arguments lead to.
     pub fn open(global: &Global) -> Result<Self, Stop> {
-        let config = config::load(&config::find(global.config.as_deref()))?;
+        let place = config::find(global.config.as_deref());
+        let config = config::load(&place)?;
         let database = global.database.clone().unwrap_or_else(|| config.settings.database.clone());
-        Ok(Self { config, database })
+        Ok(Self { place, config, database })
     }
 
     /// A client as the configuration wants it; warns where publishers could not find out who asks.

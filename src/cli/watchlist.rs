@@ -1,5 +1,6 @@
 //! `tuiqun watchlist ...`: what is watched for, one file a subcommand.
 
+mod diff;
 mod forms;
 mod list;
 mod test;
@@ -8,12 +9,12 @@ use std::io;
 use std::process::ExitCode;
 
 use super::Stop;
-use super::args::WatchlistCommand;
+use super::args::{Global, WatchlistCommand};
 use super::session::Session;
 use crate::config::nearest;
 
 /// Answers one subcommand.
-pub fn run(session: &Session, what: &WatchlistCommand) -> Result<ExitCode, Stop> {
+pub fn run(global: &Global, session: &Session, what: &WatchlistCommand) -> Result<ExitCode, Stop> {
     match what {
         WatchlistCommand::List { id, language, format } => {
             let asked = list::Asked { id: id.as_deref(), language: language.as_deref(), format: *format };
@@ -22,6 +23,11 @@ pub fn run(session: &Session, what: &WatchlistCommand) -> Result<ExitCode, Stop>
         }
         WatchlistCommand::Test { id } => {
             test::run(&session.config.watchlist, id.as_deref(), &mut io::stdout().lock())
+        }
+        WatchlistCommand::Diff { changed, examples, format } => {
+            let request = diff::Request { changed: changed.as_deref(), examples: *examples, format: *format };
+            diff::run(global, session, &request, &mut io::stdout().lock())?;
+            Ok(ExitCode::SUCCESS)
         }
     }
 }

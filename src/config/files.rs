@@ -28,7 +28,7 @@ pub struct Shipped {
 const SETTINGS: Shipped = Shipped { name: "tuiqun.toml", text: include_str!("../../config/tuiqun.toml") };
 const SOURCES: Shipped = Shipped { name: "sources.toml", text: include_str!("../../config/sources.toml") };
 const SITES: Shipped = Shipped { name: "sites.toml", text: include_str!("../../config/sites.toml") };
-const WATCHLIST: Shipped =
+pub(super) const WATCHLIST: Shipped =
     Shipped { name: "watchlist.toml", text: include_str!("../../config/watchlist.toml") };
 
 /// The shipped files, which `tuiqun init` writes for editing.
@@ -108,7 +108,8 @@ fn if_stored(path: &Path) -> Option<Text> {
     }
 }
 
-fn stored(path: &Path) -> Text {
+/// The text of a file that must be there.
+pub(super) fn stored(path: &Path) -> Text {
     Text {
         name: path.display().to_string(),
         text: std::fs::read(path)

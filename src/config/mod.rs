@@ -17,6 +17,7 @@ mod warnings;
 pub mod watchlist;
 
 use std::fmt;
+use std::path::Path;
 
 use crate::extract::rules::SiteRules;
 use crate::source::Source;
@@ -82,6 +83,29 @@ pub fn load(place: &Place) -> Result<Config, Mistakes> {
             let warnings = warnings::of(place, &settings, &sources);
             Ok(Config { settings, sources, rules, keys, watchlist, files, warnings })
         }
+        _ => Err(Mistakes(mistakes)),
+    }
+}
+
+/// Reads a changed watchlist to compare the one in use with: a folder with one or both of its files, or one
+/// file that stands in for the one of that name (`….own.toml` for the second), the other as it is in use.
+///
+/// # Errors
+/// Every mistake of both files.
+pub fn load_watchlist(place: &Place, changed: &Path) -> Result<Watchlist, Mistakes> {
+    let in_use = || files::text(place, files::WATCHLIST);
+    let is_own = changed.to_str().is_some_and(|name| name.ends_with("own.toml"));
+    let (watchlist, own) = if changed.is_dir() {
+        let folder = Place::Folder(changed.to_owned());
+        (files::text(&folder, files::WATCHLIST), files::own_watchlist(&folder))
+    } else if is_own {
+        (in_use(), Some(files::stored(changed)))
+    } else {
+        (files::stored(changed), files::own_watchlist(place))
+    };
+    let mut mistakes = Vec::new();
+    match whole_watchlist(&watchlist, own.as_ref(), &mut mistakes) {
+        Some(watchlist) if mistakes.is_empty() => Ok(watchlist),
         _ => Err(Mistakes(mistakes)),
     }
 }

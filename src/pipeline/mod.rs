@@ -4,6 +4,7 @@
 
 pub mod crawl;
 pub mod delivery;
+pub mod diff;
 pub mod engine;
 mod further;
 mod gather;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 use serde_json::json;
 
-use super::taggings;
+use super::{Store, StoreError, taggings};
 use crate::tag::compare::{self, Difference, Spot};
 use crate::tag::{Actor, Field, Kind, Mention, Stance, Tags};
 
@@ -31,6 +31,58 @@ pub struct Named {
 impl From<&Mention> for Named {
     fn from(mention: &Mention) -> Self {
         Self { id: mention.id.clone(), listed: mention.listed }
+    }
+}
+
+/// A stored mention, as far as comparing and showing it need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The body's id; `event` for the event.
+    pub id: String,
+    /// Whether it is one of the 66.
+    pub listed: bool,
+    /// The text it stands in.
+    pub field: Field,
+    /// First code point, from 0.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The form of the watchlist that matched.
+    pub form: String,
+    /// The rule that made it a mention.
+    pub rule: String,
+}
+
+impl Recorded {
+    /// Where it stands.
+    pub fn spot(&self) -> Spot<'_> {
+        Spot { id: &self.id, field: self.field, start: self.start, end: self.end }
+    }
+}
+
+impl From<&Mention> for Recorded {
+    fn from(mention: &Mention) -> Self {
+        Self {
+            id: mention.id.clone(),
+            listed: mention.listed,
+            field: mention.field,
+            start: mention.start,
+            end: mention.end,
+            form: mention.form.clone(),
+            rule: mention.rule.as_str().to_owned(),
+        }
+    }
+}
+
+impl Store {
+    /// The mentions of an article as they are stored, in their order.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn mentions_of(&self, article: i64) -> Result<Vec<Recorded>, StoreError> {
+        self.ask("reading the mentions of an article", |conn| {
+            Ok(stored(conn, article)?.into_iter().map(|(row, listed)| row.recorded(listed)).collect())
+        })
     }
 }
 
@@ -126,14 +178,19 @@ impl Row {
         self.organization.as_deref().unwrap_or("event")
     }
 
-    fn spot(&self) -> Spot<'_> {
+    fn field(&self) -> Field {
         let field = Field::ALL.into_iter().find(|field| field.as_str() == self.field);
-        Spot {
-            id: self.id(),
-            field: field.unwrap_or(Field::Body),
-            start: self.start as usize,
-            end: self.end as usize,
-        }
+        field.unwrap_or(Field::Body)
+    }
+
+    fn spot(&self) -> Spot<'_> {
+        let (start, end) = (self.start as usize, self.end as usize);
+        Spot { id: self.id(), field: self.field(), start, end }
+    }
+
+    fn recorded(self, listed: bool) -> Recorded {
+        let Spot { field, start, end, .. } = self.spot();
+        Recorded { id: self.id().to_owned(), listed, field, start, end, form: self.form, rule: self.rule }
     }
 }
 

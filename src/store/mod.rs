@@ -30,7 +30,7 @@ pub mod search;
 mod sources;
 pub mod sql;
 pub mod taggings;
-mod watchlists;
+pub mod watchlists;
 pub mod writer;
 
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! The watched bodies, and which watchlist tagged.
 
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
 
 use super::{Store, StoreError};
 use crate::clock::{Timestamp, text};
@@ -23,6 +24,53 @@ impl Store {
             }
             conn.execute("UPDATE organizations SET watched = 0", [])?;
             watchlist.bodies.iter().try_for_each(|body| upsert(conn, body))
+        })
+    }
+}
+
+/// A watchlist that tagged something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Version {
+    /// Its number.
+    pub version: i64,
+    /// The hash of its files.
+    pub hash: String,
+    /// The version of the program that read it; empty where that was not noted yet.
+    pub program: String,
+    /// When it was first used, UTC.
+    pub first_used_at: Option<String>,
+    /// How many bodies it watches for.
+    pub bodies: Option<i64>,
+    /// In how many forms.
+    pub forms: Option<i64>,
+    /// How many articles it was the last to tag.
+    pub articles: i64,
+}
+
+impl Store {
+    /// The watchlists that were the last to tag any article, the newest first.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn versions(&self) -> Result<Vec<Version>, StoreError> {
+        self.ask("asking which watchlists made the stored tags", |conn| {
+            let mut statement = conn.prepare(
+                "SELECT w.version, w.hash, w.program, w.first_used_at, w.bodies, w.forms, count(*)
+                 FROM taggings t JOIN watchlists w ON w.version = t.watchlist_version
+                 GROUP BY w.version ORDER BY w.version DESC",
+            )?;
+            let rows = statement.query_map([], |row| {
+                Ok(Version {
+                    version: row.get(0)?,
+                    hash: row.get(1)?,
+                    program: row.get(2)?,
+                    first_used_at: row.get(3)?,
+                    bodies: row.get(4)?,
+                    forms: row.get(5)?,
+                    articles: row.get(6)?,
+                })
+            })?;
+            rows.collect()
         })
     }
 }
