@@ -2,7 +2,6 @@
 
 use super::edge;
 use super::endings::Endings;
-use super::fold::is_cyrillic;
 use super::normal::{Letter, Normal};
 use super::watchlist::Level;
 
@@ -64,21 +63,6 @@ impl Entry {
         let ends = edge::end(self, letters, start, end)?;
         let here = edge::begins(self, letters, start) && self.cased(&letters[start..]);
         (here && (self.is_evidence() || !edge::in_address(letters, start, end))).then_some(ends)
-    }
-
-    /// Whether any name at all may begin at a letter: none begins inside a word of a script with spaces. It
-    /// need not know everything that `fits` knows, only the many places that are not worth a look.
-    pub fn may_begin(letters: &[Letter], at: usize) -> bool {
-        let Letter { is, joined, .. } = letters[at];
-        if !joined || at == 0 {
-            return is != ' ';
-        }
-        let before = letters[at - 1].is;
-        match is {
-            'a'..='z' => !before.is_ascii_alphanumeric(),
-            '0'..='9' => !before.is_ascii_digit(),
-            _ => !(is_cyrillic(is) && is_cyrillic(before)) && is != ' ',
-        }
     }
 
     /// Whether a text may be such that this is not meant, or not surely.

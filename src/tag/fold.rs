@@ -105,6 +105,16 @@ pub(super) fn is_latin(character: char) -> bool {
     matches!(character, 'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
+/// Whether a letter goes on with the word of the one right before it, so that no name begins with it. It need
+/// not know all that a boundary is, only the many places that are not worth a look.
+pub(super) fn goes_on(before: char, letter: char) -> bool {
+    match letter {
+        'a'..='z' => before.is_ascii_alphanumeric(),
+        '0'..='9' => before.is_ascii_digit(),
+        _ => is_cyrillic(letter) && is_cyrillic(before),
+    }
+}
+
 /// Whether the character attaches to the one before it: an accent, a half-width voicing mark, a Korean
 /// vowel or final consonant.
 pub(super) fn attaches(character: char) -> bool {

@@ -61,7 +61,7 @@ pub(super) fn scan<'l>(lexicon: &'l Lexicon, normal: &Normal) -> Found<'l> {
 /// Everything of a table that stands in the text and fits its place, in order of place.
 fn look_up<'l>(table: &'l Table, normal: &Normal, mut found: impl FnMut(Candidate<'l>)) {
     let letters = &normal.letters;
-    for start in (0..letters.len()).filter(|&at| Entry::may_begin(letters, at)) {
+    for start in normal.beginnings.iter().map(|&at| at as usize) {
         table.trie.walk(&letters[start..], |pattern, length| {
             for entry in &table.entries[pattern] {
                 if let Some(end) = entry.fits(normal, start, start + length) {

@@ -31,8 +31,8 @@ pub(super) fn stem(word: &[char]) -> usize {
 
 fn without_ending(word: &[char]) -> usize {
     let fits = |ending: &&&str| {
-        let count = ending.chars().count();
-        word.len() >= SHORTEST + count && word[word.len() - count..].iter().copied().eq(ending.chars())
+        let (mut letters, mut rest) = (ending.chars().rev(), word.iter().rev());
+        letters.all(|one| rest.next() == Some(&one)) && rest.len() >= SHORTEST
     };
     ENDINGS.iter().find(fits).map_or(word.len(), |ending| word.len() - ending.chars().count())
 }

@@ -17,6 +17,54 @@ pub(super) struct Trie {
     cells: Vec<Cell>,
     /// What is left of a pattern where no other goes the same way.
     rests: Vec<char>,
+    openings: Openings,
+}
+
+/// The first letters of all patterns: the first three, or all of shorter ones. Four words of five are turned
+/// away by them without a step into the tree.
+#[derive(Debug)]
+struct Openings {
+    /// For patterns of one letter, of two, and of more: a set of hashes, one bit each.
+    sets: [Box<[u64]>; 3],
+}
+
+impl Openings {
+    fn new<'p>(patterns: impl Iterator<Item = &'p [char]>) -> Self {
+        // Few patterns are as short as one or two letters.
+        let mut sets = [1 << 6, 1 << 6, 1 << 11].map(|words| vec![0; words].into_boxed_slice());
+        for pattern in patterns.filter(|pattern| !pattern.is_empty()) {
+            let length = pattern.len().min(sets.len());
+            let hash = hashes(|at| pattern.get(at).copied().unwrap_or_default())[length - 1];
+            let (word, bit) = place(&sets[length - 1], hash);
+            sets[length - 1][word] |= bit;
+        }
+        Self { sets }
+    }
+
+    fn open(&self, letters: &[Letter]) -> bool {
+        let hashes = hashes(|at| letters.get(at).map_or('\0', |letter| letter.is));
+        // All three at once, for a branch that is nearly always the same costs nothing, and three do.
+        let met = self.sets.iter().zip(hashes).map(|(set, hash)| {
+            let (word, bit) = place(set, hash);
+            set[word] & bit
+        });
+        met.fold(0, |met, one| met | one) != 0
+    }
+}
+
+/// Hashes of the first letter, the first two, the first three.
+fn hashes(letter: impl Fn(usize) -> char) -> [u32; 3] {
+    // An odd number near 2^32 over the golden ratio spreads neighbours far apart.
+    let add = |hash: u32, at: usize| (hash.rotate_left(5) ^ letter(at) as u32).wrapping_mul(0x9E37_79B1);
+    let one = add(0, 0);
+    let two = add(one, 1);
+    [one, two, add(two, 2)]
+}
+
+/// Where in a set the bit of a hash is: the high bits of a product are its best.
+fn place(set: &[u64], hash: u32) -> (usize, u64) {
+    let high = (u64::from(hash) * (set.len() as u64 * 64)) >> 32;
+    ((high / 64) as usize, 1 << (high % 64))
 }
 
 /// One node of the tree.
@@ -45,11 +93,15 @@ impl Trie {
         sorted.sort_unstable();
         let mut builder = Builder { codes: codes(&sorted), cells: vec![VACANT], rests: Vec::new(), from: 1 };
         builder.build(&sorted);
-        Self { codes: builder.codes, cells: builder.cells, rests: builder.rests }
+        let openings = Openings::new(sorted.iter().map(|(pattern, _)| pattern.as_slice()));
+        Self { codes: builder.codes, cells: builder.cells, rests: builder.rests, openings }
     }
 
     /// Hands every pattern that the letters begin with to `found`, with its length; the shortest first.
     pub fn walk(&self, letters: &[Letter], mut found: impl FnMut(usize, usize)) {
+        if !self.openings.open(letters) {
+            return;
+        }
         let mut at = 0;
         for (depth, letter) in letters.iter().enumerate() {
             let Some((next, cell)) = self.step(at, letter.is) else { return };

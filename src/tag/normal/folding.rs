@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::glyph::{Role, glyph};
 use super::{Letter, Normal};
-use crate::tag::fold::{Class, class, fold, is_cjk, is_cyrillic};
+use crate::tag::fold::{Class, class, fold, goes_on, is_cjk, is_cyrillic};
 use crate::tag::stem::stem;
 
 /// A place in the original.
@@ -51,7 +51,7 @@ pub(super) struct Folding<'t, 'n> {
     byte: usize,
     gap: Option<Gap>,
     /// The letter at which the Cyrillic word in hand began.
-    word: usize,
+    cyrillic: Option<usize>,
     /// Room for that word while its ending is looked for.
     stemming: Vec<char>,
     /// The byte after the last full stop that was dropped from an abbreviation.
@@ -67,17 +67,33 @@ const HEADLINE: usize = 16;
 /// The first byte of U+0300, the first character that attaches to another, and of all beyond it.
 const MAY_ATTACH: u8 = 0xCC;
 
+/// What a byte is to a plain word.
+const PLAIN: [u8; 256] = {
+    let (mut plain, mut byte) = ([NEITHER; 256], 0);
+    while byte < 128 {
+        let one = byte as u8;
+        plain[byte] = if one.is_ascii_digit() { DIGIT } else { LETTER * one.is_ascii_alphabetic() as u8 };
+        byte += 1;
+    }
+    plain
+};
+const NEITHER: u8 = 0;
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+
 impl<'t, 'n> Folding<'t, 'n> {
     pub fn new(source: &'t str, normal: &'n mut Normal) -> Self {
-        let word = normal.letters.len();
-        Self { source, normal, byte: 0, gap: None, word, stemming: Vec::new(), dotted: None }
+        Self { source, normal, byte: 0, gap: None, cyrillic: None, stemming: Vec::new(), dotted: None }
     }
 
     pub fn run(&mut self) {
         let mut at = Place { byte: 0, point: 0 };
         while let Some(character) = self.character(at.byte) {
             self.byte = at.byte;
-            at = if character.is_ascii_alphanumeric() { self.word(at) } else { self.step(at, character) };
+            at = match self.plain_word(at.byte) {
+                0 => self.step(at, character),
+                length => self.plain_words(at, length),
+            };
         }
         self.byte = at.byte;
         self.finish_word();
@@ -88,40 +104,80 @@ impl<'t, 'n> Folding<'t, 'n> {
         self.source[byte..].chars().next()
     }
 
-    /// Takes a word of plain letters and digits, which need no looking up, but for its last letter if
-    /// something may attach to it.
-    fn word(&mut self, at: Place) -> Place {
-        let rest = &self.source.as_bytes()[at.byte..];
-        let mut count = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        count -= usize::from(rest.get(count).is_some_and(|&next| next >= MAY_ATTACH));
-        if count < 2 {
-            return self.step(at, char::from(rest[0]));
+    /// How long the plain word is that begins at a byte: ASCII letters, or digits. They need no looking up,
+    /// but for the last one if something may attach to it, and for a letter on its own, which may be one of
+    /// a spread acronym.
+    fn plain_word(&self, byte: usize) -> usize {
+        let rest = &self.source.as_bytes()[byte..];
+        let kind = rest.first().map_or(NEITHER, |first| PLAIN[usize::from(*first)]);
+        if kind == NEITHER {
+            return 0;
         }
-        self.letter(char::from(rest[0].to_ascii_lowercase()), char::from(rest[0]), at.point..at.point + 1);
-        self.normal.letters.extend((at.point + 1..).zip(&rest[1..count]).map(|(start, byte)| Letter {
-            is: char::from(byte.to_ascii_lowercase()),
-            was: char::from(*byte),
-            start,
-            end: start + 1,
-            joined: true,
-            opened: false,
-            closed: false,
+        let length = rest.iter().take_while(|byte| PLAIN[usize::from(**byte)] == kind).count();
+        match rest.get(length) {
+            Some(&next) if next >= MAY_ATTACH => length - 1,
+            Some(b' ') if length == 1 => 0,
+            _ => length,
+        }
+    }
+
+    /// Takes a plain word of this length, and as many more as follow it with a single space between.
+    fn plain_words(&mut self, at: Place, length: usize) -> Place {
+        let (mut at, mut length) = (at, length);
+        self.letter_of(at, self.source.as_bytes()[at.byte]);
+        loop {
+            self.rest_of_plain_word(at, length);
+            at = at.after_ascii(length);
+            length = match self.source.as_bytes().get(at.byte) {
+                Some(b' ') => self.plain_word(at.byte + 1),
+                _ => 0,
+            };
+            if length == 0 {
+                return at;
+            }
+            self.normal.push(' ', ' ', at.point..at.point + 1, true);
+            at = at.after_ascii(1);
+            self.normal.begin();
+            let first = self.source.as_bytes()[at.byte];
+            let is = char::from(first.to_ascii_lowercase());
+            self.normal.push(is, char::from(first), at.point..at.point + 1, false);
+        }
+    }
+
+    fn letter_of(&mut self, at: Place, byte: u8) {
+        self.letter(char::from(byte.to_ascii_lowercase()), char::from(byte), at.point..at.point + 1);
+    }
+
+    /// All but the first letter.
+    fn rest_of_plain_word(&mut self, at: Place, length: usize) {
+        let rest = &self.source.as_bytes()[at.byte + 1..at.byte + length];
+        self.normal.letters.extend(rest.iter().enumerate().map(|(number, byte)| {
+            let start = at.point + 1 + number as u32;
+            Letter {
+                is: char::from(byte.to_ascii_lowercase()),
+                was: char::from(*byte),
+                start,
+                end: start + 1,
+                joined: true,
+                opened: false,
+                closed: false,
+            }
         }));
-        self.word = self.normal.letters.len();
-        at.after_ascii(count)
     }
 
     /// Takes what stands at a place; returns the place after it.
     fn step(&mut self, at: Place, character: char) -> Place {
-        if let Some(after) = self.residue(at, character) {
+        let glyph = glyph(character);
+        if glyph.suspect && let Some(after) = self.residue(at, character) {
             return after;
         }
-        let (glyph, after) = (glyph(character), at.after(character));
+        let after = at.after(character);
         match glyph.role {
             Role::Mark(Class::Dash) => return self.dash(at),
             Role::Mark(class) => self.mark(class, character, at.point..after.point),
             Role::Letter if !self.something_attached(after.byte) => {
                 self.letter(glyph.is, character, at.point..after.point);
+                return self.letters(after);
             }
             Role::Letter | Role::Compound => return self.cluster(at),
         }
@@ -131,6 +187,23 @@ impl<'t, 'n> Folding<'t, 'n> {
     fn something_attached(&self, byte: usize) -> bool {
         self.source.as_bytes().get(byte).is_some_and(|&next| next >= MAY_ATTACH)
             && self.character(byte).is_some_and(|next| glyph(next).attaches)
+    }
+
+    /// Takes letters of other alphabets, right after another letter, as long as each becomes one.
+    fn letters(&mut self, mut at: Place) -> Place {
+        let mut characters = self.source[at.byte..].chars().map(|one| (one, glyph(one)));
+        let mut next = characters.next();
+        while let Some((character, glyph)) = next {
+            next = characters.next();
+            let attached = next.is_some_and(|(_, next)| next.attaches);
+            if character.is_ascii() || glyph.role != Role::Letter || glyph.suspect || attached {
+                break;
+            }
+            self.byte = at.byte;
+            self.follow(glyph.is, character, at.point..at.point + 1, Gap::default());
+            at = at.after(character);
+        }
+        at
     }
 
     /// Takes a character that is no letter into the gap before the next one.
@@ -201,18 +274,29 @@ impl<'t, 'n> Folding<'t, 'n> {
 
     /// Writes one letter, and before it what the gap amounts to.
     pub fn letter(&mut self, is: char, was: char, points: Range<u32>) {
-        let (gap, cyrillic) = (self.gap.take(), is_cyrillic(is));
-        if gap.is_some() || !cyrillic {
-            self.finish_word();
-        }
-        let first = self.normal.letters.is_empty();
-        let joined = gap.is_none() && !first;
-        let gap = gap.unwrap_or_default();
-        if !joined && !first {
+        let Some(gap) = self.gap.take() else {
+            return self.follow(is, was, points, Gap::default());
+        };
+        self.finish_word();
+        if !self.normal.letters.is_empty() {
             self.close_gap(gap, is);
         }
-        if !joined || !cyrillic {
-            self.word = self.normal.letters.len() + usize::from(!cyrillic);
+        self.follow(is, was, points, gap);
+    }
+
+    /// Writes one letter after the gap, which is empty if it goes on where the last one ended.
+    fn follow(&mut self, is: char, was: char, points: Range<u32>, gap: Gap) {
+        let cyrillic = is_cyrillic(is);
+        if !cyrillic {
+            self.finish_word();
+        }
+        let before = self.normal.letters.last();
+        let joined = gap.start == gap.end && before.is_some();
+        if !joined || !before.is_some_and(|before| goes_on(before.is, is)) {
+            self.normal.begin();
+        }
+        if cyrillic {
+            self.cyrillic = self.cyrillic.or(Some(self.normal.letters.len()));
         }
         let Range { start, end } = points;
         let Gap { opened, closed, .. } = gap;
@@ -231,14 +315,13 @@ impl<'t, 'n> Folding<'t, 'n> {
 
     /// Takes the ending off the Cyrillic word just written; its last letter then stands for the rest.
     fn finish_word(&mut self) {
-        let (from, to) = (self.word, self.normal.letters.len());
-        self.word = to;
-        if to < from + 4 || !is_cyrillic(self.normal.letters[from].is) {
+        let Some(from) = self.cyrillic.take() else { return };
+        let word = &self.normal.letters[from..];
+        if word.len() < 4 {
             return;
         }
-        let word = &self.normal.letters[from..to];
-        let capitals = to < from + 8 && !word.iter().any(|letter| letter.was.is_lowercase());
-        if capitals && !self.among_capitals(to - from) {
+        let capitals = word.len() < 8 && !word.iter().any(|letter| letter.was.is_lowercase());
+        if capitals && !self.among_capitals(word.len()) {
             return;
         }
         self.stemming.clear();
@@ -246,7 +329,6 @@ impl<'t, 'n> Folding<'t, 'n> {
         let (keep, end) = (from + stem(&self.stemming), word[word.len() - 1].end);
         self.normal.letters.truncate(keep);
         self.normal.letters[keep - 1].end = end;
-        self.word = keep;
     }
 
     /// Whether a word in capitals that was just written stands among others, as in a headline: then it need

@@ -6,6 +6,7 @@
 
 use std::sync::OnceLock;
 
+use super::residue::begins_residue;
 use crate::tag::fold::{Class, attaches, class, fold};
 
 /// What is to be done with a character.
@@ -27,15 +28,17 @@ pub(super) struct Glyph {
     pub role: Role,
     /// Whether it attaches to the character before it.
     pub attaches: bool,
+    /// Whether it may be the first of some residue: characters that are not what they look like.
+    pub suspect: bool,
 }
 
 impl Glyph {
     /// Works it out.
     fn of(character: char) -> Self {
-        let attaches = attaches(character);
+        let (attaches, suspect) = (attaches(character), begins_residue(character));
         match class(character) {
             Class::Letter => {}
-            mark => return Self { is: character, role: Role::Mark(mark), attaches },
+            mark => return Self { is: character, role: Role::Mark(mark), attaches, suspect },
         }
         let (mut first, mut count) = (character, 0);
         fold(&[character], |is| {
@@ -46,7 +49,7 @@ impl Glyph {
         });
         let single = count == 1 && matches!(class(first), Class::Letter | Class::Apostrophe);
         let role = if single { Role::Letter } else { Role::Compound };
-        Self { is: if single { first } else { character }, role, attaches }
+        Self { is: if single { first } else { character }, role, attaches, suspect }
     }
 }
 

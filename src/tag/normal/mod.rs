@@ -40,6 +40,8 @@ pub(super) struct Letter {
 pub(super) struct Normal {
     /// Its characters.
     pub letters: Vec<Letter>,
+    /// The letters at which a name may begin, in order: all but those inside a word.
+    pub beginnings: Vec<u32>,
 }
 
 impl Normal {
@@ -67,6 +69,11 @@ impl Normal {
     /// The folded characters alone.
     pub fn text(&self) -> String {
         self.letters.iter().map(|letter| letter.is).collect()
+    }
+
+    /// A name may begin at the letter that comes next.
+    fn begin(&mut self) {
+        self.beginnings.push(self.letters.len() as u32);
     }
 
     fn push(&mut self, is: char, was: char, points: Range<u32>, joined: bool) {

@@ -13,6 +13,11 @@ const LONGEST_ASIDE: usize = 7;
 /// Abbreviations of the United Nations that stand in brackets after the words, also inside a longer name.
 const UNITED_NATIONS: &[&str] = &["LHQ", "UN", "ONU", "UNO", "ООН", "BM", "PBB", "U.N.", "國連", "非"];
 
+/// Whether a character makes it worth asking [`Folding::residue`].
+pub(super) fn begins_residue(character: char) -> bool {
+    matches!(character, '.' | '．' | '<' | '&' | '(' | '（' | 'A'..='Z')
+}
+
 impl Folding<'_, '_> {
     /// Takes what only looks like text; `None` if it is what it looks like.
     pub fn residue(&mut self, at: Place, character: char) -> Option<Place> {
