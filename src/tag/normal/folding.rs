@@ -168,7 +168,9 @@ impl<'t, 'n> Folding<'t, 'n> {
     /// Takes what stands at a place; returns the place after it.
     fn step(&mut self, at: Place, character: char) -> Place {
         let glyph = glyph(character);
-        if glyph.suspect && let Some(after) = self.residue(at, character) {
+        if glyph.suspect
+            && let Some(after) = self.residue(at, character)
+        {
             return after;
         }
         let after = at.after(character);
