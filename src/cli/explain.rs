@@ -98,7 +98,7 @@ fn fetch(session: &Session, url: &Url) -> Result<(StoredPage, Option<String>), S
 }
 
 fn explain(session: &Session, page: &StoredPage, fetched: Option<&str>) -> Result<ExitCode, Stop> {
-    let reader = Reader::new(&session.config);
+    let reader = Reader::new(&session.config).telling_rejected();
     let hosts = KnownHosts::new(&session.config.sources);
     let url = page.address.as_ref();
     let known = url.map(|url| hosts.of(url)).unwrap_or_default();

@@ -29,7 +29,8 @@ pub fn pages(global: &Global) -> Result<ExitCode, Stop> {
 pub fn tags(global: &Global, all: bool) -> Result<ExitCode, Stop> {
     let session = Session::open(global)?;
     let watchlist = &session.config.watchlist;
-    let (tagger, hosts) = (Tagger::new(watchlist), KnownHosts::new(&session.config.sources));
+    let tagger = Tagger::new(watchlist).telling_rejected(session.config.settings.tagging.keep_rejected);
+    let hosts = KnownHosts::new(&session.config.sources);
     again(global, &session, |run, store, bar| {
         let begun = Instant::now();
         let behind = if all { None } else { Some(watchlist) };

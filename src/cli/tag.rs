@@ -21,14 +21,13 @@ const BATCH: usize = 256;
 /// Answers each line with one line, in order. A line that cannot be read is answered by its error, and
 /// makes the exit code 1. If asked, an answer tells also what was weighed and is no mention.
 pub fn run(session: &Session, rejected: bool) -> Result<ExitCode, Stop> {
-    let tagger = &Tagger::new(&session.config.watchlist);
-    let read = |text: Text<'_>| if rejected { tagger.tag_and_tell(text) } else { tagger.tag(text) };
+    let tagger = Tagger::new(&session.config.watchlist).telling_rejected(rejected);
     let (mut out, mut failed) = (io::stdout().lock(), false);
     let batches = Batches { input: io::BufReader::with_capacity(1 << 16, io::stdin()), ended: false };
     in_order::in_order(
         in_order::all_cores(),
         batches,
-        |lines| answers(read, rejected, lines),
+        |lines| answers(&tagger, rejected, lines),
         |answered| {
             let (bytes, all_well) = answered.map_err(|error| Stop::Failed(cannot_read(&error)))?;
             failed |= !all_well;
@@ -79,15 +78,11 @@ struct Unanswered {
 }
 
 /// The answers to some lines, and whether all could be read.
-fn answers(
-    read: impl Fn(Text<'_>) -> Tags,
-    rejected: bool,
-    lines: io::Result<Vec<Vec<u8>>>,
-) -> io::Result<(Vec<u8>, bool)> {
+fn answers(tagger: &Tagger, rejected: bool, lines: io::Result<Vec<Vec<u8>>>) -> io::Result<(Vec<u8>, bool)> {
     let (mut out, mut all_well) = (Vec::new(), true);
     for line in lines?.iter().filter(|line| !line.trim_ascii().is_empty()) {
         match question(line) {
-            Ok(question) => answer(&read, rejected, &question, &mut out),
+            Ok(question) => answer(tagger, rejected, &question, &mut out),
             Err(unanswered) => {
                 all_well = false;
                 write(&mut out, &unanswered);
@@ -110,12 +105,12 @@ fn question(line: &[u8]) -> Result<Question, Unanswered> {
     })
 }
 
-fn answer(read: impl Fn(Text<'_>) -> Tags, rejected: bool, question: &Question, out: &mut Vec<u8>) {
+fn answer(tagger: &Tagger, rejected: bool, question: &Question, out: &mut Vec<u8>) {
     let given = question.lang.as_deref().filter(|lang| !lang.is_empty());
     let told = if given.is_none() { language::detect(&question.text, Hints::default()) } else { None };
     let language = given.or(told.as_ref().map(|language| language.tag.as_str()));
     let country = question.country.as_deref();
-    let tags = read(Text { body: &question.text, language, country, ..Text::default() });
+    let tags = tagger.tag(Text { body: &question.text, language, country, ..Text::default() });
     write(
         out,
         &Answer {

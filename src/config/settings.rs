@@ -24,6 +24,8 @@ pub struct Settings {
     pub politeness: Politeness,
     /// `[fetch]`
     pub fetch: FetchSettings,
+    /// `[tagging]`
+    pub tagging: TaggingSettings,
     /// `[[digest]]`
     pub digests: Vec<DigestSettings>,
 }
@@ -35,6 +37,13 @@ pub struct FetchSettings {
     pub max_entries: usize,
     /// Ages at which a stored article is looked at once more, for silent edits; ascending.
     pub recheck: Vec<Duration>,
+}
+
+/// What is kept of tagging.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TaggingSettings {
+    /// Whether the database keeps what was weighed and is no mention.
+    pub keep_rejected: bool,
 }
 
 /// One digest.
@@ -65,6 +74,7 @@ impl Default for Settings {
             http: HttpOptions::default(),
             politeness: Politeness::default(),
             fetch: FetchSettings::default(),
+            tagging: TaggingSettings::default(),
             digests: Vec::new(),
         }
     }
@@ -78,6 +88,7 @@ pub fn read(top: &Table<'_, '_>) -> Settings {
         http: top.table("http", http).unwrap_or_default(),
         politeness: top.table("politeness", politeness).unwrap_or_default(),
         fetch: top.table("fetch", fetch).unwrap_or_default(),
+        tagging: top.table("tagging", tagging).unwrap_or_default(),
         digests: digests(top),
     }
 }
@@ -107,6 +118,10 @@ fn politeness(table: &Table<'_, '_>) -> Politeness {
             .unwrap_or(default.concurrency_per_host),
         concurrency: count(table, "concurrency", 1, 1024).unwrap_or(default.concurrency),
     }
+}
+
+fn tagging(table: &Table<'_, '_>) -> TaggingSettings {
+    TaggingSettings { keep_rejected: table.boolean("keep_rejected").unwrap_or_default() }
 }
 
 fn fetch(table: &Table<'_, '_>) -> FetchSettings {

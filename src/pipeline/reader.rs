@@ -65,7 +65,7 @@ impl Reader {
         Self {
             keys: config.keys.clone(),
             rules: config.rules.clone(),
-            tagger: Tagger::new(&config.watchlist),
+            tagger: Tagger::new(&config.watchlist).telling_rejected(config.settings.tagging.keep_rejected),
             bounds: Bounds::default(),
         }
     }
@@ -98,6 +98,11 @@ impl Reader {
     pub fn joined(&self, record: Record, article: Article, known: Known<'_>) -> Record {
         let (language, tags) = self.understand(&article, known);
         Record { article, language, tags, ..record }
+    }
+
+    /// The same reader, whose records tell also what was weighed and is no mention.
+    pub fn telling_rejected(self) -> Self {
+        Self { tagger: self.tagger.telling_rejected(true), ..self }
     }
 
     fn join(&self, article: Article, further: &[Page<'_>]) -> Article {

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 use serde_json::json;
 
-use super::{Store, StoreError, taggings};
+use super::{Store, StoreError, rejected, taggings};
 use crate::tag::compare::{self, Difference, Spot};
 use crate::tag::{Actor, Field, Kind, Mention, Stance, Tags};
 
@@ -105,6 +105,7 @@ pub(super) fn tag_again(conn: &Connection, article: i64, tags: &Tags) -> rusqlit
 
 fn put(conn: &Connection, article: i64, tags: &Tags, compare: Compare) -> rusqlite::Result<Shift> {
     taggings::note(conn, article)?;
+    rejected::replace(conn, article, &tags.rejected)?;
     let stored = stored(conn, article)?;
     let rows: Vec<Row> = tags.mentions.iter().map(Row::from).collect();
     if stored.iter().map(|(row, _)| row).eq(&rows) {

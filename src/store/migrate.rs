@@ -36,6 +36,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0010_mentions_with_reasons",
     "0011_organizations_status",
     "0012_taggings",
+    "0013_rejected_mentions",
 ];
 
 /// The table the runner itself needs.

@@ -22,6 +22,7 @@ mod pages;
 mod parts;
 mod pending;
 mod readings;
+mod rejected;
 mod reprocess;
 
 pub mod rows;

@@ -9,6 +9,8 @@ mod company;
 mod definitions;
 mod evidence;
 mod sentences;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 use std::collections::HashSet;

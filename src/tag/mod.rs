@@ -127,12 +127,18 @@ pub fn normalised(text: &str) -> String {
 #[derive(Debug)]
 pub struct Tagger {
     lexicon: Lexicon,
+    tells: bool,
 }
 
 impl Tagger {
     /// Compiles a watchlist.
     pub fn new(watchlist: &Watchlist) -> Self {
-        Self { lexicon: Lexicon::new(watchlist) }
+        Self { lexicon: Lexicon::new(watchlist), tells: false }
+    }
+
+    /// The same, set to tell what was weighed and is no mention; or no longer.
+    pub fn telling_rejected(self, tells: bool) -> Self {
+        Self { tells, ..self }
     }
 
     /// Every spelling that is looked for, folded as [`normalised`] folds texts: names first, then the words
@@ -142,17 +148,8 @@ impl Tagger {
         names.patterns.iter().chain(&words.patterns).map(String::as_str)
     }
 
-    /// Finds every mention in a text.
+    /// Finds every mention in a text; what was rejected only if set to.
     pub fn tag(&self, text: Text<'_>) -> Tags {
-        self.read(text, false)
-    }
-
-    /// Finds every mention in a text, and tells what was weighed and rejected.
-    pub fn tag_and_tell(&self, text: Text<'_>) -> Tags {
-        self.read(text, true)
-    }
-
-    fn read(&self, text: Text<'_>, tell: bool) -> Tags {
         let fields = Field::ALL.map(|field| text.field(field));
         let mut normal = Normal::default();
         let ends = fields.map(|field| {
@@ -160,7 +157,7 @@ impl Tagger {
             normal.letters.len()
         });
         let circumstances = Circumstances { language: text.language, country: text.country };
-        let (kept, refused) = resolve(&self.lexicon, &normal, circumstances, tell);
+        let (kept, refused) = resolve(&self.lexicon, &normal, circumstances, self.tells);
         let field = |decided: &Decided<'_>| {
             ends.iter().position(|end| decided.claim.start < *end).unwrap_or(ends.len() - 1)
         };
@@ -174,7 +171,7 @@ impl Tagger {
             .collect();
         roles::tell(text, &mut mentions);
         let mut cutters = fields.map(Cutter::new);
-        let rejected = refused.into_iter().filter(|_| tell).map(|decided| {
+        let rejected = refused.into_iter().filter(|_| self.tells).map(|decided| {
             let at = field(&decided);
             self.rejected(decided, &normal, Field::ALL[at], &mut cutters[at])
         });

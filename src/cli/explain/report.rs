@@ -11,7 +11,7 @@ use crate::extract::Article;
 use crate::extract::pages::Pages;
 use crate::pipeline::Known;
 use crate::record::Record;
-use crate::tag::{Kind, Mention};
+use crate::tag::{Kind, Mention, Reasons, Rejected};
 
 /// Paragraphs of the body, and captions, that are shown.
 const PARAGRAPHS: usize = 4;
@@ -58,7 +58,8 @@ pub fn write(explained: &Explained<'_>, out: &mut dyn Write) -> io::Result<()> {
     report.fact("language", &language(record))?;
     report.body(&record.article)?;
     report.fact("event", if record.tags.event { "yes" } else { "no" })?;
-    report.mentions(&record.tags.mentions)
+    report.mentions(&record.tags.mentions)?;
+    report.rejected(&record.tags.rejected)
 }
 
 struct Report<'a> {
@@ -144,6 +145,18 @@ impl Report<'_> {
         self.fact("mentions", &mentions.len().to_string())?;
         for mention in mentions {
             self.fact("", &said(mention))?;
+            self.fact("", &format!("| {}", because(mention.rule.said(), &mention.evidence)))?;
+        }
+        Ok(())
+    }
+
+    /// What might have been a mention, and why it is none.
+    fn rejected(&mut self, rejected: &[Rejected]) -> io::Result<()> {
+        self.fact("rejected", &rejected.len().to_string())?;
+        for one in rejected {
+            let Rejected { id, field, start, end, surface, .. } = one;
+            self.fact("", &format!("{id} {} {start}-{end} \"{surface}\"", field.as_str()))?;
+            self.fact("", &format!("| {}", because(one.rule.said(), &one.evidence)))?;
         }
         Ok(())
     }
@@ -248,4 +261,13 @@ fn said(mention: &Mention) -> String {
     format!(
         "{id} ({status}) {field} {start}-{end} \"{surface}\", form \"{form}\", confidence {confidence:.2}"
     )
+}
+
+/// `words near by speak for it: cotton; against it: Hong Kong`.
+fn because(rule: &str, evidence: &Reasons) -> String {
+    let listed = |side: &str, words: &[String]| {
+        let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        if words.is_empty() { String::new() } else { format!("; {side} {}", quoted.join(", ")) }
+    };
+    format!("{rule}{}{}", listed("for it", &evidence.supporting), listed("against it", &evidence.opposing))
 }
