@@ -1,7 +1,5 @@
 //! What was weighed and is no mention: told by `tag --rejected` and `explain`, kept where the settings ask.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
 #[path = "support/desk.rs"]
 mod desk;
 

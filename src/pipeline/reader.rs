@@ -101,6 +101,7 @@ impl Reader {
     }
 
     /// The same reader, whose records tell also what was weighed and is no mention.
+    #[must_use]
     pub fn telling_rejected(self) -> Self {
         Self { tagger: self.tagger.telling_rejected(true), ..self }
     }

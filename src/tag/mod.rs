@@ -137,6 +137,7 @@ impl Tagger {
     }
 
     /// The same, set to tell what was weighed and is no mention; or no longer.
+    #[must_use]
     pub fn telling_rejected(self, tells: bool) -> Self {
         Self { tells, ..self }
     }
