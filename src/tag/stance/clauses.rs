@@ -72,7 +72,7 @@ fn rows(tokens: &[Token]) -> Vec<Row> {
         let row = Row {
             tokens: at..at + 1,
             speaks: says,
-            owns: matches!(next, Some(Is::Possessive | Is::Phrase(Meaning::Thing))),
+            owns: owns(next, tokens.get(at + 2).map(|next| next.is)),
         };
         match rows.last_mut() {
             Some(last) if !says && !last.owns && lists(&tokens[last.tokens.end..at]) => {
@@ -84,12 +84,21 @@ fn rows(tokens: &[Token]) -> Vec<Row> {
     rows
 }
 
+/// Whether something of the body's is spoken of, by the two tokens behind its name.
+fn owns(next: Option<Is>, second: Option<Is>) -> bool {
+    match next {
+        Some(Is::Possessive | Is::Phrase(Meaning::Thing | Meaning::Without)) => true,
+        Some(Is::Phrase(Meaning::Of)) => matches!(second, Some(Is::Word(_) | Is::Character | Is::Phrase(Meaning::Thing))),
+        _ => false,
+    }
+}
+
 fn lists(between: &[Token]) -> bool {
     let (mut words, mut characters, mut separated) = (0, 0, false);
     let listing = between.iter().all(|token| {
         match token.is {
             Is::Comma | Is::Phrase(Meaning::And | Meaning::Carrier) => separated = true,
-            Is::Phrase(Meaning::Glue) => {}
+            Is::Phrase(Meaning::Glue | Meaning::Of) => {}
             Is::Word(true) => words += 1,
             Is::Character => characters += 1,
             _ => return false,
@@ -119,7 +128,7 @@ fn parts(table: &Table, tokens: &[Token], rows: &[Row]) -> Vec<bool> {
 
 /// Whether a clause may begin with this.
 fn begins(is: Is) -> bool {
-    matches!(is, Is::Phrase(Meaning::Step(_) | Meaning::Us | Meaning::Other | Meaning::Not | Meaning::Doubt))
+    matches!(is, Is::Phrase(Meaning::Step(_) | Meaning::Us | Meaning::Other | Meaning::Not | Meaning::Without | Meaning::Doubt))
 }
 
 impl Clauses<'_> {
@@ -218,7 +227,7 @@ impl Clauses<'_> {
 
     /// What negates the step: shortly before it, or right behind it or the row.
     fn negation(&self, at: usize, row: &Row, clause: &Range<usize>) -> Option<usize> {
-        let is_not = |at: &usize| self.tokens[*at].is == Is::Phrase(Meaning::Not);
+        let is_not = |at: &usize| matches!(self.tokens[*at].is, Is::Phrase(Meaning::Not | Meaning::Without));
         let name = |at: &usize| matches!(self.tokens[*at].is, Is::Name(_));
         let before = (clause.start..at).rev().take(NEGATED).take_while(|at| !name(at)).find(is_not);
         let behind = [at + 1, row.tokens.end].into_iter().filter(|at| clause.contains(at)).find(is_not);

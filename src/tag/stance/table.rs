@@ -15,6 +15,12 @@ pub(super) enum Meaning {
     Step(Step),
     /// It does not happen.
     Not,
+    /// `without`: before a step it does not happen; behind a name, that is left without something and not left.
+    Without,
+    /// The possessive that follows a name like glue, unless an act of that kind is spoken of.
+    Of,
+    /// `decision`: what leaving may be behind a possessive.
+    Act,
     /// It may happen, or somebody wants it to.
     Doubt,
     /// The United States.
@@ -111,6 +117,9 @@ impl Table {
         }
         let others = [
             (words.not, Meaning::Not),
+            (words.without, Meaning::Without),
+            (words.of, Meaning::Of),
+            (words.acts, Meaning::Act),
             (words.doubt, Meaning::Doubt),
             (words.us, Meaning::Us),
             (words.other, Meaning::Other),

@@ -4,7 +4,7 @@ use super::{NONE, Words};
 
 /// The words of German.
 pub(super) const WORDS: Words = Words {
-    leaving: "treten aus X | tritt aus X | trat aus X | traten aus X | X ausgetreten | X … ausgetreten | X austreten | X austritt | \
+    leaving: "X … den rücken | bricht mit X | brechen mit X | brach mit X | rückzug X | ausstieg X | treten aus X | tritt aus X | trat aus X | traten aus X | X ausgetreten | X … ausgetreten | X austreten | X austritt | \
         austritt aus X | austritts aus X | austritt X | austreten aus X | verlässt X | verlassen X | verließ X | verließen X | X verlassen | X … verlassen | \
         ausstieg aus X | steigt aus X | steigen aus X | stieg aus X | X aussteigen | X ausgestiegen | zieht sich aus X | ziehen sich aus X | zog sich aus X | \
         zogen sich aus X | rückzug aus X | X zurückgezogen | X zurückzuziehen | X zurückziehen | abschied von X | abschied aus X | X austrat | X austraten | \
@@ -17,7 +17,8 @@ pub(super) const WORDS: Words = Words {
         euro an X | dollar an X | spende* an X | spende* für X | zuschüsse für X | zuschuss für X | schulden bei X | X finanziert | X mitfinanziert | X geld",
     staying: "bleibt in X | bleiben in X | bleibt aber in X | bleiben aber in X | bleibt X | bleiben X | bleibt mitglied X | bleiben mitglied X | blieb in X | \
         verbleib in X | verbleibt in X | verbleiben in X | weiter mitglied X | X bleiben | X verbleiben | X … treu bleiben | blieben in X",
-    not: "nicht | nie | niemals | kein* | weder | ohne | dementier* | bestreit* | bestritt* | schließt aus | schloss aus | lehnt* ab | weist zurück | wies zurück",
+    not: "nicht | nie | niemals | kein* | weder | dementier* | bestreit* | bestritt* | schließt aus | schloss aus | lehnt* ab | weist zurück | wies zurück",
+    without: "ohne",
     doubt: "wenn | falls | sollte | sollten | ob | könnte* | kann | können | droh* | erwäg* | prüf* | fordern | fordert | forderte* | verlang* | drängen | drängt | \
         dräng* | möchte* | will | wollen | würde* | wäre | vorschlag* | schlägt | möglich* | womöglich | vielleicht | offenbar | angeblich* | befürcht* | \
         diskut* | debatt* | rufen | appell* | plädier* | spekul* | überleg*",
@@ -35,7 +36,7 @@ pub(super) const WORDS: Words = Words {
     breaks: "aber | doch | während | obwohl | weil | denn | da | als | nachdem | bevor | dass | der die | die sie | welche* | sondern | jedoch | trotz | indem | nach",
     and: "und | oder | sowie | noch",
     glue: "der | die | das | den | dem | des | ein | eine | einer | einem | un | uno | vereinte* nationen | vereinten nationen | organisationen | organisation | \
-        internationale* | weitere* | anderen | andere | dutzende | gremien | verträge* | abkommen | von | vom | zum | zur | zu | im | in | an | am | auch | \
+        internationale* | weitere* | anderen | andere | dutzende | gremien | verträge* | abkommen | von | vom | aus | zum | zur | zu | im | in | an | am | auch | \
         offiziell | formell | ihren | ihre | seinen | seine | seinem | amerikas | angekündigt* | wieder | endgültig | gemeinsame*",
     carriers: "darunter | unter anderem | etwa | wie | einschließlich | inklusive",
     things: "saal | sitz",

@@ -9,7 +9,7 @@ pub(super) const WORDS: Words = Words {
         ditch* X | dump* X | departure from … X | depart* from X | retreat* from … X | out of X | walk* away from X | \
         walk* out on X | sever* ties with X | cut* ties with X | break* with X | broke with X | turn* its back on X | \
         end* membership in X | end* its membership in X | end* its membership of X | no longer a member of X | \
-        no longer be a member of X | no longer part of X | disengag* from X | X withdrawal | X exit | X pullout | \
+        no longer be a member of X | no longer part of X | end* participation in X | end* its participation in X | end* US participation in X | end* american participation in X | disengag* from X | X withdrawal | X exit | X pullout | \
         X pull out | X departure",
     joining: "join X | joins X | joined X | joining X | rejoin* X | re join* X | return* to X | accession to … X | \
         acced* to X | entry into X | re entry into X | became a member of X | become* a member of X | ratif* X | X accession",
@@ -18,7 +18,7 @@ pub(super) const WORDS: Words = Words {
         defund* X | aid to X | aid for X | payment* to … X | million to X | million for X | millions to X | billion to X | \
         dollars to X | dollars for X | euros to X | euros for X | pounds to X | funds to X | funds for X | funds from X | \
         donat* to X | donation* to X | grant to X | grants to X | X funding | X dues | X contributions",
-    staying: "stay* in … X | stay* with X | stay* inside X | stay* a member of X | remain* in … X | remain* a member of … X | \
+    staying: "stay* in … X | stay* with X | stay* inside X | stay* a member of X | remain* in … X | remain* a member of … X | remain* a full member of X | \
         remain* part of … X | remain* inside X | remain* within X | still a member of … X | still in X | \
         keep* its seat in X | keep* its seat on X | keep* its seat at X | rather than leave X | instead of leaving X | \
         rather than quit X | instead of quitting X",
@@ -26,6 +26,7 @@ pub(super) const WORDS: Words = Words {
         no plan* | no intention | no longer | denie* | deny | denying | denie* that | deny that | not true that | \
         untrue that | false that | rule* out | refus* | stop* short of | halt* its | halt* the | revers* its | revers* the | \
         cancel* its | cancel* the | scrap* its | scrap* plans | shelv* plans | drop* plans | against",
+    without: "without",
     doubt: "if | whether | could | might | may | should | consider* | threat* | mull* | weigh* | urge* | urging | call* for | \
         call* on | demand* | want* | propos* | pressur* | debat* | possib* | potential* | unclear | would have | unless | \
         push* for | ask* | speculat* | rumour* | rumor* | petition* | bill to | fear* | risk* | hint* | suggest* | perhaps | \
@@ -58,7 +59,7 @@ pub(super) const WORDS: Words = Words {
         posts | talks | chief* | head | heads | director* | official* | staff | report* | assessment* | study | studies | \
         chair* | delegate* | room | list | website | site | sites | world heritage | heritage | campus | programme* | program* | \
         spokes* | data | expert* | scientist* | position* | negotiat* | workshop* | project* | reeling | scrambling | short | \
-        without | facing | with a | with an | with no | struggling | vulnerable | process | event*",
+        facing | with a | with an | with no | struggling | vulnerable | process | event*",
     says: "said | says | say | warned | warns | warn | estimate* | expect* | reckon* | predict* | told | added | noted | \
         called | calls | announced | published | launched | found | forecast*",
     nothing: "not only | not just | in may | may 2025 | may 2026 | last may | since may | washington post | washington state | \

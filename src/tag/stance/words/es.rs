@@ -15,12 +15,13 @@ pub(super) const WORDS: Words = Words {
         donaciones X | don* X | subvenci* X | ayuda X",
     staying: "permanec* X | permanencia X | sigue X | siguen X | seguirá* X | seguir X | continú* X | continuar* X | se qued* X | quedarse X | mantien* X | \
         se mantien* X | se mantendr* X | sigue siendo miembro X | seguirá siendo miembro X | continuidad X",
-    not: "no | nunca | jamás | ni | sin | niega | negó | niegan | neg* que | desmint* | desmient* | descart* | rechaz* | renunció a",
+    not: "no | nunca | jamás | ni | niega | negó | niegan | neg* que | desmint* | desmient* | descart* | rechaz* | renunció a",
+    without: "sin",
     doubt: "si | podría* | puede | pueden | podrá* | amenaz* | considera | consideran | evalúa | evalúan | estudia | estudian | piden | pide | pidió | pidieron | \
         pedir | exig* | insta* | llam* a | urg* | propon* | propuso | propuest* | debería* | quier* | quis* | posib* | eventual* | hipotétic* | \
         tem* que | riesgo | suger* | sugir* | debat* | quizá* | tal vez | presion* | plante*",
     us: "estados unidos | EE. UU. | EE.UU. | EE UU | EEUU | EU (deja) | EU (sale) | EU (se) | trump | washington | casa blanca | USA | rubio | biden | obama | \
-        estadounidense* | norteameric*",
+        estadounidense | norteamericano | norteamericana",
     other: "argentin* | buenos aires | milei | budapest | hungr* | húngar* | orban | orbán | israel* | brasil* | lula | china | chino* | pekín | beijing | xi | rusia | ruso* | rusa | moscú | \
         putin | japón | japon* | tokio | francia | francés | francesa | macron | aleman* | berlín | reino unido | británic* | londres | italia* | \
         españ* | canad* | méxico | mexican* | india | indio | taiw* | nicarag* | ortega | venez* | maduro | níger | malí | burkina* | burundi | \

@@ -11,7 +11,8 @@ pub(super) const WORDS: Words = Words {
         kontribusi untuk X | kontribusi ke X | kontribusi kepada X | iuran X | iuran ke X | membayar X | bantuan untuk X | bantuan ke X | dolar untuk X | menyumbang X | utang kepada X",
     staying: "tetap berada di X | tetap di X | tetap menjadi anggota X | bertahan di X | tetap dalam X | tetap anggota X | tetap bertahan di X | masih menjadi anggota X | masih anggota X | \
         tetap bergabung X",
-    not: "tidak | tak | takkan | belum | bukan | membantah | menepis | menolak | menyangkal | tanpa",
+    not: "tidak | tak | takkan | belum | bukan | membantah | menepis | menolak | menyangkal",
+    without: "tanpa",
     doubt: "jika | kalau | bila | apabila | apakah | mungkin | bisa | dapat | mengancam | ancam | ancaman | mempertimbangkan | pertimbangkan | mendesak | desak | menyerukan | meminta | \
         minta | menuntut | ingin | harus | sebaiknya | mengusulkan | usul | kemungkinan | berpotensi | khawatir | risiko | seandainya | andai | wacana | berencana | memperdebatkan",
     us: "AS | A.S. | amerika serikat | amerika | trump | washington | gedung putih | rubio | biden | obama",

@@ -12,11 +12,11 @@ pub(super) const WORDS: Words = Words {
         versa* X | dollari X | dollari per X | euro per X | milioni X | donazion* X | soldi X | debito con X | aiuti X",
     staying: "rest* X | resta X | restano X | resterà X | resteranno X | rimane X | rimangono X | rimarr* X | rimanere X | permane* X | restare X | \
         resta membro X | rimane membro X",
-    not: "non | mai | né | senza | nega | negano | ha negato | smentisc* | smentito | smentit* | esclud* | escluso | rifiut*",
+    not: "non | mai | né | nega | negano | ha negato | smentisc* | smentito | smentit* | esclud* | escluso | rifiut*",
+    without: "senza",
     doubt: "se | potrebb* | può | possono | potrà | minacci* | valut* | consider* | chied* | chiest* | esort* | sollecit* | dovrebb* | vorrebb* | vuole | vogliono | \
         propo* | possibil* | eventual* | ipotesi | ipotizz* | tem* | rischi* | suggeri* | dibatt* | forse | davvero | invit* | preme | premono | pression*",
-    us: "stati uniti | usa | trump | washington | casa bianca | america | rubio | biden | obama | americani | ritiro americano | amministrazione americana | \
-        presidente americano | governo americano | statunitens*",
+    us: "stati uniti | usa | trump | washington | casa bianca | america | rubio | biden | obama | americano | americana | statunitense",
     other: "argentin* | buenos aires | milei | budapest | ungheria | ungheres* | orban | orbán | israel* | brasil* | lula | cina | cines* | pechino | xi | russia | russ* | mosca | putin | \
         giappon* | tokyo | francia | frances* | macron | germania | tedesc* | berlino | regno unito | britannic* | londra | italia | italian* | roma | meloni | \
         spagn* | canad* | messic* | india | indian* | taiwan* | nicaragu* | venezuel* | niger | mali | burkina* | burundi | filippin* | turchia | turc* | iran* | \
@@ -29,7 +29,7 @@ pub(super) const WORDS: Words = Words {
     glue: "di | del | della | dello | dell | dei | degli | delle | da | dal | dalla | dall | dallo | dai | dagli | dalle | a | al | alla | all | allo | ai | agli | \
         alle | il | lo | la | l | i | gli | le | in | nel | nella | nell | negli | nelle | su | suo | sua | suoi | onu | nazioni unite | organizzazioni | \
         organizzazione | organismi | internazionali | internazionale | altre | altri | decine | agenzie | agenzia | trattati | trattato | ufficiale | \
-        ufficialmente | formalmente | anche | per | con | definitivamente | membro | parte | americano | annunciato",
+        ufficialmente | formalmente | anche | per | con | definitivamente | membro | parte | annunciato",
     carriers: "tra cui | fra cui | compres* | inclus* | come l | come la | come il",
     things: "sede | riunione | sala",
     says: "prevede | stima | dice | ha detto | avverte | pubblica | annuncia | calcola | tace",

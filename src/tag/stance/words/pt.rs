@@ -6,7 +6,8 @@ use super::{NONE, Words};
 pub(super) const WORDS: Words = Words {
     leaving: "retir* X | retiram se X | retira se X | se retir* X | retirada X | sai X | saem X | sair X | sairá X | sairão X | saiu X | saíram X | saída X | \
         deix* X | deixa X | deixou X | deixam X | deixar X | abandon* X | abandono X | fora X | romp* com X | rompimento com X | desvincul* X | \
-        se desvincul* X | desliga* X | se desliga* X | renunci* X",
+        se desvincul* X | desliga* X | se desliga* X | renunci* X | \
+        bat* com a porta X | bat* a porta X | bate* com a porta X",
     joining: "aderiu X | adere X | aderem X | aderir X | adesão X | ader* X | entrou X | entra X | entrada X | ingress* X | ingresso X | junt* se X | juntou se X | \
         se junt* X | se un* X | regress* X | regresso X | volt* X | retorn* X | reingress* X | ratific* X",
     funding: "financ* X | financiamento X | contribuição X | contribuições X | contribuição para X | contribuições para X | contributo* X | \
@@ -15,11 +16,12 @@ pub(super) const WORDS: Words = Words {
         do* milhões X | apoio financeiro X | repasse* X",
     staying: "permanec* X | permanência X | continu* X | ficou X | ficam X | fica X | ficar X | ficará X | mantém se X | mantêm se X | se mant* X | segue X | seguem X | \
         continua membro X | continua a ser membro X",
-    not: "não | nunca | jamais | nem | sem | neg* | nega | negou | desment* | descart* | rejeit* | recus*",
+    not: "não | nunca | jamais | nem | neg* | nega | negou | desment* | descart* | rejeit* | recus*",
+    without: "sem",
     doubt: "^se | caso | podem | pode | poderia* | poderá* | ameaç* | consider* | avali* | estud* | pedem | pede | pediu | pediram | pedir | exig* | apel* | \
         deveria* | deve | quer | querem | propõ* | propos* | proposta | possível | possibilidade | eventual* | hipótese | teme* | temem | risco | suger* | \
         debat* | talvez | pression* | cogit* | defende* | mesmo",
-    us: "estados unidos | EUA | E.U.A. | trump | washington | casa branca | USA | rubio | biden | obama | norte american* | américa | estadunid*",
+    us: "estados unidos | EUA | E.U.A. | trump | washington | casa branca | USA | rubio | biden | obama | norte americano | norte americana | américa | americano | americana | estadunidense",
     other: "argentin* | buenos aires | milei | budapeste | manágua | hungria | húngar* | orban | orbán | israel* | brasil* | lula | bolsonaro | china | chines* | chinês | pequim | xi | rússia | russ* | \
         moscou | moscovo | putin | japão | japon* | japonês | tóquio | frança | francês | frances* | macron | aleman* | alemã* | berlim | reino unido | \
         britânic* | londres | itália | italian* | espanh* | canad* | méxico | mexican* | índia | indian* | taiwan* | nicarágua | venezuel* | níger | mali | \

@@ -6,10 +6,10 @@ use super::{NONE, Words};
 pub(super) const WORDS: Words = Words {
     verb_last: true,
     from: &["dan", "den", "tan", "ten", "ndan", "nden"],
-    leaving: "X … çekil* | X … ayrıl* | X … çıkma* | X … çıkıyor* | X … çıktı* | X … çıkacak* | X … çıkış* | X … çıkar* | X … kop*",
-    joining: "X … katıl* | X … üye ol* | X … üyeliğ* | X … dön* | X … geri dön*",
+    leaving: "X … çekil* | X … ayrıl* | X … çıkma* | X … çıkıyor* | X … çıktı* | X … çıkacak* | X … çıkış* | X … çıkar* | X … kop* | X … çeken | X … çekti | X … çekiyor* | X … çekme*",
+    joining: "X … katıl* | X … üye oldu* | X … üye oluyor* | X … üye olacak* | X … üyeliğe kabul* | X … üyeliğine kabul* | X … dön* | X … geri dön*",
     funding: "X … finansman* | X … fon* | X … fonla* | X … katkı* | X … aidat* | X … ödem* | X … ödenek* | X … bağış* | X … yardım* | X … para | X … mali destek*",
-    staying: "X … kalacak* | X … kalıyor* | X … kalmaya | X … kaldı* | X … kalma* | X … çekilmeyecek* | X … çekilmedi* | X … çekilmiyor* | X … çekilmeyi düşünmüyor* | \
+    staying: "X … üyeliğini sürdür* | X … üyeliğini koru* | X … üyeliği devam | X … kalacak* | X … kalıyor* | X … kalmaya | X … kaldı* | X … kalma* | X … çekilmeyecek* | X … çekilmedi* | X … çekilmiyor* | X … çekilmeyi düşünmüyor* | \
         X … ayrılmayacak* | X … ayrılmadı* | X … ayrılmıyor* | X … ayrılmayı düşünmüyor* | X … çıkmayacak* | X … çıkmadı* | X … çıkmıyor* | \
         X … çekileceğini yalanla* | X … ayrılacağını yalanla* | X … çekileceği iddiasını yalanla* | X … çekilme iddiasını yalanla* | X … üyesi kal*",
     doubt: "eğer | çekilirse | ayrılırsa | çıkarsa | çekilse | ayrılsa | olursa | mi | mı | mu | mü | belki | olabilir* | çekilebilir* | ayrılabilir* | çıkabilir* | tehdit* | \
