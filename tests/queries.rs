@@ -262,3 +262,24 @@ fn a_stock_sqlite3_shell_reads_every_table_and_view_and_finds_two_characters() {
     assert_eq!(matching("हिन्दी"), "अमेरिका की वापसी");
     assert_eq!(text("PRAGMA integrity_check"), "ok");
 }
+
+#[test]
+fn a_withdrawal_is_misreported_where_they_are_said_to_leave_a_body_that_they_do_not_leave() {
+    let shelf = press();
+    let cases = [
+        ("not-withdrawn", "leaving", "us", 1),
+        ("never-member", "leaving", "us", 1),
+        ("announced", "leaving", "us", 0),
+        ("withdrawn", "leaving", "us", 0),
+        ("not-withdrawn", "leaving", "other", 0),
+        ("not-withdrawn", "staying", "us", 0),
+    ];
+    for (status, stance, actor, rows) in cases {
+        let set = |sql: &str, values: &[&str]| {
+            shelf.look().execute(sql, rusqlite::params_from_iter(values)).unwrap();
+        };
+        set("UPDATE organizations SET status = ?1 WHERE id = 'ipcc'", &[status]);
+        set("UPDATE mentions SET stance = ?1, actor = ?2 WHERE organization_id = 'ipcc'", &[stance, actor]);
+        assert_eq!(shelf.count("misreported_withdrawals"), rows, "{status} {stance} {actor}");
+    }
+}

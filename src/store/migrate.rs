@@ -37,6 +37,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0011_organizations_status",
     "0012_taggings",
     "0013_rejected_mentions",
+    "0014_misreported_withdrawals",
 ];
 
 /// The table the runner itself needs.
