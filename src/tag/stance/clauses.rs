@@ -88,7 +88,9 @@ fn rows(tokens: &[Token]) -> Vec<Row> {
 fn owns(next: Option<Is>, second: Option<Is>) -> bool {
     match next {
         Some(Is::Possessive | Is::Phrase(Meaning::Thing | Meaning::Without)) => true,
-        Some(Is::Phrase(Meaning::Of)) => matches!(second, Some(Is::Word(_) | Is::Character | Is::Phrase(Meaning::Thing))),
+        Some(Is::Phrase(Meaning::Of)) => {
+            matches!(second, Some(Is::Word(_) | Is::Character | Is::Phrase(Meaning::Thing)))
+        }
         _ => false,
     }
 }
@@ -128,7 +130,17 @@ fn parts(table: &Table, tokens: &[Token], rows: &[Row]) -> Vec<bool> {
 
 /// Whether a clause may begin with this.
 fn begins(is: Is) -> bool {
-    matches!(is, Is::Phrase(Meaning::Step(_) | Meaning::Us | Meaning::Other | Meaning::Not | Meaning::Without | Meaning::Doubt))
+    matches!(
+        is,
+        Is::Phrase(
+            Meaning::Step(_)
+                | Meaning::Us
+                | Meaning::Other
+                | Meaning::Not
+                | Meaning::Without
+                | Meaning::Doubt
+        )
+    )
 }
 
 impl Clauses<'_> {
