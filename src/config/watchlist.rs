@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::toml_reader::Table;
 use crate::tag::watchlist::{
-    Body, Confusable, Evidence, Example, Interchangeable, Phrases, Status, Watchlist,
+    Body, Confusable, Evidence, Example, Interchangeable, Phrases, Shared, Status, Watchlist,
 };
 
 /// The first 16 hexadecimal digits of the SHA-256 of both files; the second one may be absent.
@@ -65,7 +65,8 @@ pub(super) fn document(top: &Table<'_, '_>) -> Watchlist {
     if bodies.is_empty() {
         top.mistake("organization", "names no organisation", "add at least one [[organization]]");
     }
-    Watchlist { version: String::new(), bodies, confusables, event, interchangeable }
+    let shared = top.table("shared", shared).unwrap_or_default();
+    Watchlist { version: String::new(), bodies, confusables, event, interchangeable, shared }
 }
 
 fn body(
@@ -182,6 +183,28 @@ fn interchangeable(table: &Table<'_, '_>) -> Vec<Interchangeable> {
                 continue;
             }
             sets.push(Interchangeable { language: language.to_owned(), words });
+        }
+    }
+    sets
+}
+
+/// What bodies share in their names: ways to write it with bars between, each with `…` at its end or each at
+/// its beginning, where the bodies differ.
+fn shared(table: &Table<'_, '_>) -> Vec<Shared> {
+    let mut sets = Vec::new();
+    for (language, entries) in table.entries() {
+        for entry in entries {
+            let written: Vec<&str> = entry.split('|').map(str::trim).collect();
+            let leads = written.iter().all(|way| way.ends_with('…'));
+            let follows = written.iter().all(|way| way.starts_with('…'));
+            let bare = |way: &&str| way.trim_matches('…').trim().to_owned();
+            let ways: Vec<String> = written.iter().map(bare).collect();
+            if leads == follows || ways.iter().any(|way| way.is_empty() || way.contains('…')) {
+                let right = "write what the names share, with … behind it or with … before it";
+                table.mistake(language, format!("\"{entry}\" does not say where the names differ"), right);
+                continue;
+            }
+            sets.push(Shared { language: language.to_owned(), leads, ways });
         }
     }
     sets

@@ -3,6 +3,7 @@
 use super::edge;
 use super::endings::Endings;
 use super::normal::{Letter, Normal};
+use super::shared::Kin;
 use super::watchlist::Level;
 
 /// What a pattern stands for.
@@ -53,6 +54,8 @@ pub(super) struct Entry {
     pub prefix: bool,
     /// Whether the name is long enough to be itself whatever follows without a space.
     pub long: bool,
+    /// The family it belongs to by what it shares with others.
+    pub kin: Option<Kin>,
 }
 
 impl Entry {

@@ -7,9 +7,10 @@ use super::endings::Endings;
 use super::entry::{Case, Entry, Meaning};
 use super::fold::{is_cjk, is_latin};
 use super::normal::Normal;
+use super::shared::{self, Family};
 use super::trie::Trie;
 use super::variants::{primary, spellings};
-use super::watchlist::{Body, Evidence, Form, Level, Phrases, Watchlist};
+use super::watchlist::{Body, Evidence, Form, Interchangeable, Level, Phrases, Watchlist};
 
 /// What a mention may be of: a body or a block of the event's phrases.
 #[derive(Clone, Debug)]
@@ -46,6 +47,8 @@ pub(super) struct Lexicon {
     pub confusable_names: Vec<String>,
     /// By number of a form in two pieces: what the whole means.
     pub wholes: Vec<Entry>,
+    /// Bodies that share a part of their names.
+    pub families: Vec<Family>,
 }
 
 impl Lexicon {
@@ -119,10 +122,18 @@ struct Builder<'w> {
     confusables: Vec<Vec<u32>>,
     confusable_names: Vec<String>,
     wholes: Vec<Entry>,
+    families: Vec<Family>,
+    /// What may stand for one another in the forms: words, and the ways to write what bodies share.
+    interchangeable: Vec<Interchangeable>,
 }
 
 impl<'w> Builder<'w> {
     fn new(watchlist: &'w Watchlist) -> Self {
+        let ways = watchlist
+            .shared
+            .iter()
+            .filter(|shared| shared.ways.len() > 1)
+            .map(|shared| Interchangeable { language: shared.language.clone(), words: shared.ways.clone() });
         Self {
             watchlist,
             names: Patterns::default(),
@@ -135,6 +146,8 @@ impl<'w> Builder<'w> {
             confusables: Vec::new(),
             confusable_names: Vec::new(),
             wholes: Vec::new(),
+            families: watchlist.shared.iter().map(Family::new).collect(),
+            interchangeable: watchlist.interchangeable.iter().cloned().chain(ways).collect(),
         }
     }
 
@@ -186,10 +199,10 @@ impl<'w> Builder<'w> {
     fn form(&mut self, subject: u32, form: &Form, event: bool) {
         let printed = self.forms.len() as u32;
         self.forms.push(form.text.clone());
-        for spelling in spellings(form, &self.watchlist.interchangeable, event) {
+        for spelling in spellings(form, &self.interchangeable, event) {
             match spelling.split_once('…') {
                 Some((head, tail)) => self.pieces(form, head.trim(), tail.trim(), subject, printed, event),
-                None => self.spelling(form, &spelling, Meaning::Subject(subject), printed, event),
+                None => self.name(form, &spelling, subject, printed, event),
             }
         }
     }
@@ -202,17 +215,22 @@ impl<'w> Builder<'w> {
         self.spelling(form, tail, Meaning::Tail(number), printed, true);
     }
 
-    fn spelling(&mut self, form: &Form, spelling: &str, meaning: Meaning, printed: u32, event: bool) {
-        let normal = Normal::of(spelling);
-        let mut entry = entry(form, spelling, &normal, meaning, printed, event);
-        let text = normal.text();
-        let mut pattern = text.as_str();
-        // The Arabic article is found as something written on to the name.
-        if let Some(bare) = pattern.strip_prefix("ال").filter(|bare| bare.chars().count() > 2) {
-            pattern = bare;
-            entry.capitals = Box::default();
+    /// A name as a whole, and what it shares with others.
+    fn name(&mut self, form: &Form, spelling: &str, subject: u32, printed: u32, event: bool) {
+        let meaning = Meaning::Subject(subject);
+        let (pattern, mut entry) = compiled(form, spelling, meaning, printed, event);
+        if let Some((kin, own)) = shared::kin(&self.watchlist.shared, form, spelling).filter(|_| !event) {
+            entry.kin = Some(kin);
+            let form = Form { level: Level::Certain, ..form.clone() };
+            let (letters, entry) = compiled(&form, own, meaning, printed, false);
+            self.families[usize::from(kin.family)].add(&letters, entry);
         }
-        self.names.add(pattern, entry);
+        self.names.add(&pattern, entry);
+    }
+
+    fn spelling(&mut self, form: &Form, spelling: &str, meaning: Meaning, printed: u32, event: bool) {
+        let (pattern, entry) = compiled(form, spelling, meaning, printed, event);
+        self.names.add(&pattern, entry);
     }
 
     fn evidence(&mut self, subject: u32, evidence: &Evidence) {
@@ -261,8 +279,22 @@ impl<'w> Builder<'w> {
             confusables: self.confusables,
             confusable_names: self.confusable_names,
             wholes: self.wholes,
+            families: self.families,
         }
     }
+}
+
+/// The pattern of a spelling, and what it means.
+fn compiled(form: &Form, spelling: &str, meaning: Meaning, printed: u32, event: bool) -> (String, Entry) {
+    let normal = Normal::of(spelling);
+    let mut entry = entry(form, spelling, &normal, meaning, printed, event);
+    let mut pattern = normal.text();
+    // The Arabic article is found as something written on to the name.
+    if let Some(bare) = pattern.strip_prefix("ال").filter(|bare| bare.chars().count() > 2) {
+        pattern = bare.to_owned();
+        entry.capitals = Box::default();
+    }
+    (pattern, entry)
 }
 
 fn entry(form: &Form, spelling: &str, normal: &Normal, meaning: Meaning, printed: u32, event: bool) -> Entry {
@@ -295,6 +327,7 @@ fn entry(form: &Form, spelling: &str, normal: &Normal, meaning: Meaning, printed
         compounds: language == "de" && normal.letters.len() >= 10 && !spelling.contains(' '),
         prefix: event && !matches!(meaning, Meaning::Word(_)) && language == "tr",
         long: normal.letters.len() >= if normal.letters.iter().any(|one| is_cjk(one.is)) { 6 } else { 24 },
+        kin: None,
     }
 }
 

@@ -6,7 +6,8 @@
 //! mentions -> roles <- place, quotation, stance    what part each plays in its article
 //! ```
 //!
-//! `entry` knows case and word boundaries, `fold` and `stem` what letters and words are compared by.
+//! `entry` knows case, `edge` word boundaries, `fold` and `stem` what letters and words are compared by, `shared`
+//! the names that bodies have in common.
 
 pub mod compare;
 mod edge;
@@ -22,6 +23,7 @@ mod quotation;
 mod resolve;
 mod roles;
 mod scan;
+mod shared;
 mod stance;
 mod stem;
 mod trie;

@@ -3,6 +3,7 @@
 use super::entry::{Entry, Meaning};
 use super::lexicon::{Lexicon, Table};
 use super::normal::Normal;
+use super::shared;
 
 /// A place that may carry a meaning. Places are letters of the folded text.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +49,7 @@ pub(super) fn scan<'l>(lexicon: &'l Lexicon, normal: &Normal) -> Found<'l> {
     found.candidates.retain(|candidate| !breaks_into_quotation(normal, candidate.start, candidate.end));
     tails.sort_by_key(|tail| tail.1.end);
     found.candidates.extend(wholes(lexicon, normal, &heads, &tails));
+    found.candidates.extend(shared::named(&lexicon.families, normal, &found.candidates));
     if found.candidates.iter().any(|candidate| candidate.entry.may_be_doubted()) {
         look_up(&lexicon.words, normal, |Candidate { start, end, entry }| {
             if let Meaning::Word(number) = entry.meaning {

@@ -19,6 +19,8 @@ pub struct Watchlist {
     pub event: Vec<Phrases>,
     /// Words that may stand for one another inside a form.
     pub interchangeable: Vec<Interchangeable>,
+    /// What several bodies share in their names, so that the second may be named by its own part alone.
+    pub shared: Vec<Shared>,
 }
 
 /// One body.
@@ -201,6 +203,17 @@ pub struct Phrases {
     pub forms: Vec<Form>,
     /// Sentences that speak of the withdrawal by one of them, and some that do not.
     pub examples: Vec<Example>,
+}
+
+/// What several bodies of one language share in their names.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    /// BCP 47.
+    pub language: String,
+    /// Whether it stands in front of what each has for itself.
+    pub leads: bool,
+    /// The ways to write it; the first is for one body, others may be for several.
+    pub ways: Vec<String>,
 }
 
 /// Words of one language that may stand for one another inside a form.

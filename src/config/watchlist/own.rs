@@ -1,7 +1,7 @@
 //! `watchlist.own.toml`: bodies of the user's own, and what the user adds to ours or takes out of it. It
 //! stands beside `watchlist.toml` and is read after it.
 
-use super::{Known, body, confusable, evidence, examples, forms, interchangeable};
+use super::{Known, body, confusable, evidence, examples, forms, interchangeable, shared};
 use crate::config::toml_reader::Table;
 use crate::tag::watchlist::{Body, Watchlist};
 
@@ -13,6 +13,7 @@ pub(in crate::config) fn extend(top: &Table<'_, '_>, watchlist: Watchlist) -> Wa
     let mut watchlist = watchlist;
     let mut known = Known::of(&watchlist);
     watchlist.interchangeable.extend(top.table("interchangeable", interchangeable).unwrap_or_default());
+    watchlist.shared.extend(top.table("shared", shared).unwrap_or_default());
     let own = top.tables("organization", |table| {
         let section = if table.has("section") { table.required("section") } else { SECTION };
         Body { own: true, ..body(table, section, false, None, &mut known) }

@@ -56,6 +56,10 @@ fn every_mistake_is_told_at_its_line() {
             "names no two words",
         ),
         (
+            format!("{BODY}[organization.forms]\nen = \"UNU\"\n[shared]\nen = \"Fund | … for Peace\"\n"),
+            "does not say where the names differ",
+        ),
+        (
             format!(
                 "{BODY}[organization.forms]\nen = \"UNU\"\n[[event.phrases]]\nkind = \"count\"\nlevel = \"maybe\"\n"
             ),
@@ -201,7 +205,7 @@ fn mistakes_of_the_second_file_are_told_at_its_own_lines() {
         ),
         (
             "[[related]]\nid = \"x\"\n",
-            "related: is not a known key; known here: addition, confusable, interchangeable, organization",
+            "related: is not a known key; known here: addition, confusable, interchangeable, organization, shared",
         ),
     ] {
         let (_, found) = with_own(own);
