@@ -19,7 +19,7 @@ use tuiqun::digest::material::{
 };
 use tuiqun::digest::render::render;
 use tuiqun::digest::{Digest, Format, Heading, Material, Window, compose};
-use tuiqun::tag::Field;
+use tuiqun::tag::{Actor, Field, Stance};
 
 const TAIPEI: Tz = chrono_tz::Asia::Taipei;
 
@@ -48,6 +48,7 @@ fn body(id: &str) -> Named {
         "ipcc" => ("Intergovernmental Panel on Climate Change", Some("IPCC"), true),
         "un-women" => ("UN Entity for Gender Equality and the Empowerment of Women", Some("UN Women"), true),
         "venice-commission" => ("Venice Commission of the Council of Europe", None, true),
+        "fao" => ("Food and Agriculture Organization", Some("FAO"), false),
         "who" => ("World Health Organization", Some("WHO"), false),
         other => panic!("no such body in the test: {other}"),
     };
@@ -60,7 +61,7 @@ fn naming(named: Named, mentions: usize, field: Field, text: &str) -> Naming {
     let (before, rest) = text.split_once('[').expect("a mention");
     let (surface, after) = rest.split_once(']').expect("a mention");
     let [before, surface, after] = [before, surface, after].map(str::to_owned);
-    Naming { named, mentions, field, before, surface, after }
+    Naming { named, mentions, field, before, surface, after, stance: None, actor: None, misreported: false }
 }
 
 fn article(id: i64, title: &str, language: &str, from: SourceName) -> Article {
@@ -114,7 +115,16 @@ fn full_day() -> Material {
             Field::Body,
             "名單很長。其中最受注目的是[聯合國氣候變化綱要公約]，它是一切談判的根。其餘",
         ),
-        naming(body("who"), 1, Field::Body, "一年前離開[世界衛生組織]時，沒有人以為這只是開始。"),
+        Naming {
+            stance: Some(Stance::Leaving),
+            ..naming(body("who"), 1, Field::Body, "一年前離開[世界衛生組織]時，沒有人以為這只是開始。")
+        },
+        Naming {
+            stance: Some(Stance::Leaving),
+            actor: Some(Actor::Us),
+            misreported: true,
+            ..naming(body("fao"), 1, Field::Body, "有份晚報說美國也退出[糧農組織]。它並不在名單上。")
+        },
         naming(Named::Event, 2, Field::Title, "自由廣場》[大退群]之後，台灣該站在哪裡？"),
     ];
     let mut copy = article(2, "【島嶼時事】大退群後的一天", "zh-Hant", portal());
@@ -208,8 +218,7 @@ fn hostile(text: &str) -> Material {
     one.site_name = Some(text.to_owned());
     one.event = true;
     let [before, surface, after] = [text, "UNFCCC", text].map(str::to_owned);
-    one.namings =
-        vec![Naming { named: body("unfccc"), mentions: 2, field: Field::Body, before, surface, after }];
+    one.namings = vec![Naming { before, surface, after, ..naming(body("unfccc"), 2, Field::Body, "[]") }];
     let some = || Some(text.to_owned());
     one.copy = Some(CopyOf { url: some(), title: some(), site: some() });
     one.partial = Some(Partial { cut: text.to_owned(), evidence: text.to_owned() });

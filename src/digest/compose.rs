@@ -22,7 +22,8 @@ pub fn compose(heading: Heading<'_>, material: &Material) -> Digest {
     let mut articles: Vec<&Article> = material.articles.iter().collect();
     articles.sort_by_key(|article| (std::cmp::Reverse(moment(article)), article.id));
     let new: HashSet<&str> = material.new_bodies.iter().map(String::as_str).collect();
-    let sections = sections(&articles, &new, zone);
+    let misreported = sections(&articles, &new, zone, |naming| naming.misreported);
+    let sections = sections(&articles, &new, zone, |_| true);
     let names = names(&sections);
     let (listed, related) = sections.into_iter().partition(|(body, _)| body.listed);
     Digest {
@@ -36,6 +37,7 @@ pub fn compose(heading: Heading<'_>, material: &Material) -> Digest {
         listed: heaviest_first(listed),
         related: heaviest_first(related),
         event: event(&articles, zone),
+        misreported: heaviest_first(misreported),
         revised: revised(&material.revised, zone),
         new: New {
             organizations: names.into_iter().filter(|named| new.contains(named.id.as_str())).collect(),
@@ -51,10 +53,16 @@ fn moment(article: &Article) -> Timestamp {
     article.published.as_ref().map_or(article.first_seen, Dated::utc)
 }
 
-fn sections(articles: &[&Article], new: &HashSet<&str>, zone: Tz) -> Vec<(Body, Section)> {
+/// The bodies with the articles that name them in a way that counts.
+fn sections(
+    articles: &[&Article],
+    new: &HashSet<&str>,
+    zone: Tz,
+    counts: fn(&Naming) -> bool,
+) -> Vec<(Body, Section)> {
     let mut sections: BTreeMap<&str, (Body, Section)> = BTreeMap::new();
     for article in articles {
-        for naming in &article.namings {
+        for naming in article.namings.iter().filter(|naming| counts(naming)) {
             let Named::Body(body) = &naming.named else { continue };
             let (_, section) =
                 sections.entry(&body.id).or_insert_with(|| (body.clone(), empty_section(body, new)));
@@ -120,6 +128,8 @@ fn item(article: &Article, naming: Option<&Naming>, zone: Tz) -> Item {
         partial: article.partial.as_ref().map(partial),
         mentions: naming.map_or(0, |naming| naming.mentions),
         excerpt: naming.map(excerpt),
+        stance: naming.and_then(|naming| naming.stance),
+        actor: naming.and_then(|naming| naming.actor),
     }
 }
 

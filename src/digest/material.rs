@@ -2,7 +2,7 @@
 
 use crate::clock::Timestamp;
 use crate::date::Dated;
-use crate::tag::Field;
+use crate::tag::{Actor, Field, Stance};
 
 use super::Window;
 
@@ -96,6 +96,12 @@ pub struct Naming {
     pub surface: String,
     /// Up to [`CONTEXT`](super::excerpt::CONTEXT) characters after it.
     pub after: String,
+    /// What its sentence says of the body.
+    pub stance: Option<Stance>,
+    /// Whose step that is.
+    pub actor: Option<Actor>,
+    /// Whether that is the United States leaving a body which they do not leave.
+    pub misreported: bool,
 }
 
 /// A body, or the event.

@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use crate::date::Precision;
-use crate::tag::Field;
+use crate::tag::{Actor, Field, Stance};
 
 /// The whole digest.
 #[derive(Clone, Debug, Serialize)]
@@ -25,6 +25,8 @@ pub struct Digest {
     pub related: Vec<Section>,
     /// Articles about the withdrawal as a whole, newest first.
     pub event: Vec<Item>,
+    /// Bodies that the United States are said to leave and do not leave, with the articles that say so.
+    pub misreported: Vec<Section>,
     /// Articles whose text changed, latest change first.
     pub revised: Vec<Revised>,
     /// What was not known before.
@@ -124,8 +126,13 @@ pub struct Item {
     pub partial: Option<Partial>,
     /// How often it names this body; 0 under the event if only its count or context told.
     pub mentions: usize,
-    /// The sentence around the first mention, in the body if there is one, else in the title.
+    /// The sentence around the first mention, in the body if there is one, else in the title; around the one that
+    /// is misreported, if there is one.
     pub excerpt: Option<Excerpt>,
+    /// What that sentence says of the body: `leaving`, `joining`, `funding` or `staying`.
+    pub stance: Option<Stance>,
+    /// Whose step that is: `us` or `other`.
+    pub actor: Option<Actor>,
 }
 
 /// The sentence around a mention.

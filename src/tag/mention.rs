@@ -82,6 +82,9 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Leaving, Self::Joining, Self::Funding, Self::Staying];
+
     /// The word of the database and of JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -104,6 +107,9 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Us, Self::Other];
+
     /// The word of the database and of JSON.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -67,6 +67,7 @@ fn environment(escape: fn(&str) -> String) -> Result<Environment<'static>, Rende
     environment.add_filter("count", words::count);
     environment.add_filter("outcome", words::outcome);
     environment.add_filter("cut", words::cut);
+    environment.add_filter("step", words::step);
     Ok(environment)
 }
 

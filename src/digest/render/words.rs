@@ -117,6 +117,15 @@ pub(super) fn outcome(word: &str) -> String {
     said.to_owned()
 }
 
+/// What a sentence says of a body, and of whom, as a person would note it in the margin.
+pub(super) fn step(stance: &str, actor: Option<String>) -> String {
+    match actor.as_deref() {
+        Some("us") => format!("{stance}: the United States"),
+        Some("other") => format!("{stance}: another country"),
+        _ => stance.to_owned(),
+    }
+}
+
 /// Why a text is not all of its article, as a person would say it.
 pub(super) fn cut(word: &str) -> String {
     let said = match word {

@@ -10,7 +10,7 @@ use crate::clock::Timestamp;
 use crate::date::{Dated, Precision};
 use crate::digest::excerpt::CONTEXT;
 use crate::digest::material::{Article, Body, CopyOf, Named, Naming, Partial, Revised, SourceName};
-use crate::tag::Field;
+use crate::tag::{Actor, Field, Stance};
 
 /// The articles of the window, as a condition on `articles a`.
 const IN_WINDOW: &str = "a.id > :article AND a.first_seen_at >= :since AND a.first_seen_at < :until";
@@ -74,24 +74,28 @@ fn published(local: Option<String>, precision: Option<&str>, utc: Option<Timesta
     Some(Dated { at, precision, zone_given: true })
 }
 
-/// By article: each body named, and the event, with the first mention in the body, or else in the lead, the
-/// headline or a caption.
+/// By article: each body named, and the event, with the mention that is misreported, or else the first in the body,
+/// or else in the lead, the headline or a caption.
 /// The text around it is cut out by `SQLite`, so that whole bodies never come here.
 fn namings(conn: &Connection, bounds: &Bounds) -> rusqlite::Result<HashMap<i64, Vec<Naming>>> {
     let sql = format!(
-        "WITH placed AS (
+        "WITH told AS (
+            SELECT m.*, m.stance IS 'leaving' AND m.actor IS 'us' AND EXISTS (
+                    SELECT 1 FROM misreported_withdrawals w WHERE w.mention_id = m.id) AS misreported
+            FROM mentions m),
+         placed AS (
             SELECT m.*, count(*) OVER one AS mentions,
-                row_number() OVER (one ORDER BY
+                row_number() OVER (one ORDER BY m.misreported DESC,
                     CASE m.field WHEN 'body' THEN 1 WHEN 'standfirst' THEN 2 WHEN 'title' THEN 3 ELSE 4 END,
                     m.start_char) AS number,
                 CASE m.field WHEN 'title' THEN a.title WHEN 'standfirst' THEN a.standfirst WHEN 'body' THEN a.body
                     ELSE (SELECT group_concat(value, char(10)) FROM json_each(a.captions)) END AS text
-            FROM mentions m JOIN articles a ON a.id = m.article_id WHERE {IN_WINDOW}
+            FROM told m JOIN articles a ON a.id = m.article_id WHERE {IN_WINDOW}
             WINDOW one AS (PARTITION BY m.article_id, m.organization_id))
          SELECT p.article_id, o.id, o.name, o.acronym, o.listed, p.mentions, p.field,
             substr(p.text, max(p.start_char - :context, 0) + 1, min(p.start_char, :context)),
             p.surface,
-            substr(p.text, p.end_char + 1, :context)
+            substr(p.text, p.end_char + 1, :context), p.stance, p.actor, p.misreported
          FROM placed p LEFT JOIN organizations o ON o.id = p.organization_id
          WHERE p.number = 1 ORDER BY p.article_id, o.id"
     );
@@ -112,6 +116,7 @@ fn naming(row: &Row<'_>) -> rusqlite::Result<Naming> {
         Some(id) => Named::Body(Body { id, name: row.get(2)?, acronym: row.get(3)?, listed: row.get(4)? }),
     };
     let field: String = row.get(6)?;
+    let (stance, actor): (Option<String>, Option<String>) = (row.get(10)?, row.get(11)?);
     Ok(Naming {
         named,
         mentions: number(row, 5)?,
@@ -119,6 +124,9 @@ fn naming(row: &Row<'_>) -> rusqlite::Result<Naming> {
         before: text_of(row, 7)?,
         surface: row.get(8)?,
         after: text_of(row, 9)?,
+        stance: Stance::ALL.into_iter().find(|known| Some(known.as_str()) == stance.as_deref()),
+        actor: Actor::ALL.into_iter().find(|known| Some(known.as_str()) == actor.as_deref()),
+        misreported: row.get(12)?,
     })
 }
 
