@@ -75,14 +75,15 @@ fn published(local: Option<String>, precision: Option<&str>, utc: Option<Timesta
 }
 
 /// By article: each body named, and the event, with the mention that is misreported, or else the first in the body,
-/// or else in the lead, the headline or a caption.
+/// or else in the lead, the headline or a caption. What is misreported is what the view `misreported_withdrawals` says;
+/// asked for each mention, the view would cut out its text each time.
 /// The text around it is cut out by `SQLite`, so that whole bodies never come here.
 fn namings(conn: &Connection, bounds: &Bounds) -> rusqlite::Result<HashMap<i64, Vec<Naming>>> {
     let sql = format!(
         "WITH told AS (
-            SELECT m.*, m.stance IS 'leaving' AND m.actor IS 'us' AND EXISTS (
-                    SELECT 1 FROM misreported_withdrawals w WHERE w.mention_id = m.id) AS misreported
-            FROM mentions m),
+            SELECT m.*, m.stance IS 'leaving' AND m.actor IS 'us'
+                    AND coalesce(o.status IN ('not-withdrawn', 'never-member'), 0) AS misreported
+            FROM mentions m LEFT JOIN organizations o ON o.id = m.organization_id),
          placed AS (
             SELECT m.*, count(*) OVER one AS mentions,
                 row_number() OVER (one ORDER BY m.misreported DESC,
