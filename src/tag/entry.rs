@@ -90,6 +90,13 @@ impl Entry {
         }
     }
 
+    /// Whether a form with these letters is told from other words by its capitals: a single word, or one with
+    /// an acronym in it. A name of several words is itself in any headline.
+    pub fn is_told_by_capitals(&self, letters: &[Letter]) -> bool {
+        let words = 1 + letters.iter().filter(|letter| letter.is == ' ').count();
+        words == 1 || self.capitals.len() > words
+    }
+
     /// Whether it is a word that speaks for or against, and no name.
     pub fn is_evidence(&self) -> bool {
         matches!(self.meaning, Meaning::Word(_))

@@ -222,7 +222,8 @@ fn level(
     let elsewhere =
         circumstances.country.is_some_and(|country| subject.elsewhere.iter().any(|one| one == country));
     let likely = entry.level == Level::Likely;
-    if foreign || likely && (elsewhere || shouted(normal, start, end)) {
+    let shouted = || entry.is_told_by_capitals(&normal.letters[start..end]) && shouted(normal, start, end);
+    if foreign || likely && (elsewhere || shouted()) {
         return Level::Unlikely;
     }
     entry.level

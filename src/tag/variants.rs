@@ -159,7 +159,11 @@ fn without_ending(word: &str) -> &str {
 fn decline(spellings: &mut Vec<String>) {
     for at in 0..spellings.len() {
         let words: Vec<String> = spellings[at].split(' ').map(str::to_owned).collect();
-        let adjectives = words.iter().take_while(|word| is_adjective(word)).count();
+        let mut adjectives = words.iter().take_while(|word| is_adjective(word)).count();
+        // «Studienzentrale» only looks like one: the noun is the last word with a capital.
+        if adjectives > 0 && !words.get(adjectives).is_some_and(|word| word.starts_with(char::is_uppercase)) {
+            adjectives -= 1;
+        }
         if adjectives >= words.len() || words.len() < 2 || !words[adjectives].starts_with(char::is_uppercase)
         {
             continue;
@@ -190,7 +194,6 @@ fn declined(words: &[String], adjectives: usize, ending: &str, genitive: &str) -
 
 fn is_adjective(word: &str) -> bool {
     word.chars().count() >= 7
-        && word.starts_with(char::is_uppercase)
         && [
             "ale", "aler", "ales", "alen", "che", "cher", "ches", "chen", "ende", "ender", "ige", "iges",
             "iger",
