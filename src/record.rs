@@ -9,7 +9,7 @@ use crate::extract::kind::PageKind;
 use crate::extract::partial::Cut;
 use crate::extract::{Article, Provenance};
 use crate::html::Overrun;
-use crate::language::Language;
+use crate::language::{Language, Verdict};
 use crate::tag::{Mention, Tags};
 
 /// All that was read from a page.
@@ -55,6 +55,9 @@ pub struct Line<'a> {
     published_precision: Option<Precision>,
     language: Option<&'a str>,
     language_confidence: Option<f64>,
+    language_second: Option<&'a str>,
+    language_second_confidence: Option<f64>,
+    language_verdict: Option<Verdict>,
     declared_language: Option<&'a str>,
     kind: PageKind,
     section: Option<&'a str>,
@@ -83,6 +86,7 @@ impl Record {
     /// The line of `tuiqun process`.
     pub fn line<'a>(&'a self, source: &'a str, url: Option<&'a str>) -> Line<'a> {
         let article = &self.article;
+        let second = self.language.as_ref().and_then(|known| known.second.as_ref());
         Line {
             source,
             url,
@@ -96,6 +100,9 @@ impl Record {
             published_precision: article.published.map(|dated| dated.precision),
             language: self.language.as_ref().map(|known| known.tag.as_str()),
             language_confidence: self.language.as_ref().map(|known| known.confidence),
+            language_second: second.map(|guess| guess.tag.as_str()),
+            language_second_confidence: second.map(|guess| guess.confidence),
+            language_verdict: self.language.as_ref().and_then(|known| known.verdict),
             declared_language: article.declared_language.as_deref(),
             kind: article.kind,
             section: article.section.as_deref(),

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::Stop;
 use super::session::Session;
-use crate::language::{self, Hints};
+use crate::language::{self, Hints, Verdict};
 use crate::pipeline::in_order;
 use crate::tag::{Kind, Mention, Rejected, Tagger, Tags, Text};
 
@@ -59,8 +59,12 @@ struct Question {
 struct Answer<'a> {
     id: &'a Value,
     language: Option<&'a str>,
-    /// None where the language was given.
+    /// None, like the second guess, where the language was given.
     language_confidence: Option<f64>,
+    language_second: Option<&'a str>,
+    language_second_confidence: Option<f64>,
+    /// Whether the text is in the language given; none where none was.
+    language_verdict: Option<Verdict>,
     listed: Vec<&'a str>,
     related: Vec<&'a str>,
     event: bool,
@@ -107,7 +111,9 @@ fn question(line: &[u8]) -> Result<Question, Unanswered> {
 
 fn answer(tagger: &Tagger, rejected: bool, question: &Question, out: &mut Vec<u8>) {
     let given = question.lang.as_deref().filter(|lang| !lang.is_empty());
-    let told = if given.is_none() { language::detect(&question.text, Hints::default()) } else { None };
+    let told = language::detect(&question.text, Hints { declared: given, source: None });
+    let unasked = told.as_ref().filter(|_| given.is_none());
+    let second = unasked.and_then(|language| language.second.as_ref());
     let language = given.or(told.as_ref().map(|language| language.tag.as_str()));
     let country = question.country.as_deref();
     let tags = tagger.tag(Text { body: &question.text, language, country, ..Text::default() });
@@ -116,7 +122,10 @@ fn answer(tagger: &Tagger, rejected: bool, question: &Question, out: &mut Vec<u8
         &Answer {
             id: &question.id,
             language,
-            language_confidence: told.as_ref().map(|language| language.confidence),
+            language_confidence: unasked.map(|language| language.confidence),
+            language_second: second.map(|guess| guess.tag.as_str()),
+            language_second_confidence: second.map(|guess| guess.confidence),
+            language_verdict: told.as_ref().and_then(|language| language.verdict),
             listed: tags.listed(),
             related: tags.related(),
             event: tags.event,

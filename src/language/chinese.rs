@@ -1,5 +1,6 @@
 //! Chinese or Japanese, and which Chinese: told from single characters.
 
+use super::declared::{chinese_script, primary};
 use super::script::Census;
 use crate::han::{Script, is_han, script};
 
@@ -9,8 +10,8 @@ const CHINESE_ONLY: &str =
 
 /// The tag and how sure it is. `hint` is a declared or configured Chinese tag, asked where the characters
 /// do not tell.
-pub(super) fn tell(text: &str, census: &Census, hint: Option<&str>) -> (&'static str, f64) {
-    let signs = Signs::of(text);
+pub(super) fn tell(pieces: &[String], census: &Census, hint: Option<&str>) -> (&'static str, f64) {
+    let signs = Signs::of(pieces);
     let letters = census.han + census.kana;
     // A Chinese text may quote a Japanese word; a Japanese one has kana between all its words.
     let quoted = census.kana * 6 < letters && signs.has_little_words();
@@ -36,9 +37,9 @@ struct Signs {
 }
 
 impl Signs {
-    fn of(text: &str) -> Self {
+    fn of(pieces: &[String]) -> Self {
         let mut signs = Self::default();
-        for character in text.chars().filter(|&one| is_han(one)) {
+        for character in pieces.iter().flat_map(|piece| piece.chars()).filter(|&one| is_han(one)) {
             signs.han += 1;
             signs.chinese += usize::from(CHINESE_ONLY.contains(character));
             match script(character) {
@@ -74,7 +75,7 @@ impl Signs {
             let confidence = if more >= 3 { 0.99 } else { 0.85 };
             return (tag, confidence);
         }
-        match hint.and_then(hinted_script) {
+        match hint.and_then(chinese_script) {
             Some(hinted) => (hinted, 0.7),
             None if more > fewer + 2 => (tag, 0.6),
             None => ("zh", 0.9),
@@ -83,19 +84,5 @@ impl Signs {
 }
 
 fn is_chinese(hint: &str) -> bool {
-    hint.starts_with("zh")
-}
-
-/// The script that a Chinese tag names or implies by its region.
-fn hinted_script(hint: &str) -> Option<&'static str> {
-    let lower = hint.to_ascii_lowercase().replace('_', "-");
-    let mut parts = lower.split('-');
-    if parts.next() != Some("zh") {
-        return None;
-    }
-    parts.find_map(|part| match part {
-        "hant" | "tw" | "hk" | "mo" => Some("zh-Hant"),
-        "hans" | "cn" | "sg" | "my" => Some("zh-Hans"),
-        _ => None,
-    })
+    primary(hint) == "zh"
 }

@@ -65,13 +65,9 @@ pub(super) struct Census {
 const CJK_WEIGHT: usize = 4;
 
 impl Census {
-    /// Counts a text.
-    pub fn of(text: &str) -> Self {
-        let mut census = Self::default();
-        for word in text.split(|one: char| one.is_whitespace()) {
-            census.word(word);
-        }
-        census
+    /// Counts a piece of text.
+    pub fn add(&mut self, piece: &str) {
+        piece.split(char::is_whitespace).for_each(|word| self.word(word));
     }
 
     fn word(&mut self, word: &str) {
@@ -109,8 +105,8 @@ impl Census {
         }
     }
 
-    /// The script that says most, and its share of all that was said; `None` for a text without letters.
-    pub fn script(&self) -> Option<(Script, f64)> {
+    /// The scripts that say anything, with their shares of all that is said, the most first.
+    pub fn scripts(&self) -> Vec<(Script, f64)> {
         let mut weights = vec![
             (Script::Chinese, (self.han + self.kana) * CJK_WEIGHT),
             (Script::Korean, self.hangul * CJK_WEIGHT),
@@ -122,9 +118,9 @@ impl Census {
         // Acronyms speak for Latin only where nothing else is there.
         let others: usize = weights.iter().map(|weight| weight.1).sum();
         weights.push((Script::Latin, self.latin + if others == 0 { self.capitals } else { 0 }));
+        weights.retain(|weight| weight.1 > 0);
+        weights.sort_by_key(|weight| std::cmp::Reverse(weight.1));
         let all: usize = weights.iter().map(|weight| weight.1).sum();
-        let (script, most) = weights.into_iter().max_by_key(|weight| weight.1)?;
-        // Japanese or Korean text that quotes Chinese is still Japanese or Korean.
-        (most > 0).then(|| (script, most as f64 / all as f64))
+        weights.into_iter().map(|(script, weight)| (script, weight as f64 / all as f64)).collect()
     }
 }

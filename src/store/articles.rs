@@ -6,6 +6,7 @@ use super::identity::Origin;
 use super::mentions::Shift;
 use super::{content, mentions, search};
 use crate::clock::text;
+use crate::language::Verdict;
 use crate::record::Record;
 
 /// What the store knows of an article before a page of it is saved.
@@ -85,13 +86,15 @@ pub(super) fn replace(conn: &Connection, id: i64, record: &Record) -> rusqlite::
 fn write_reading(conn: &Connection, id: i64, record: &Record) -> rusqlite::Result<Shift> {
     let article = &record.article;
     let origin = article.provenance.as_ref();
+    let second = record.language.as_ref().and_then(|language| language.second.as_ref());
     conn.prepare_cached(
         "UPDATE articles SET
             canonical_url = :canonical_url, copy_of = :copy_of, title = :title, authors = :authors,
             site_name = :site_name, published_at = :published_at, published_local = :published_local,
             published_precision = :published_precision, published_evidence = :published_evidence,
             modified_at = :modified_at, language = :language, language_confidence = :language_confidence,
-            declared_language = :declared_language, body = :body, body_evidence = :body_evidence,
+            language_second = :language_second, language_second_confidence = :language_second_confidence,
+            language_verdict = :language_verdict, declared_language = :declared_language, body = :body, body_evidence = :body_evidence,
             original_title = :original_title, original_site = :original_site,
             provenance_lines = :provenance_lines, raw_title = :raw_title, standfirst = :standfirst,
             captions = :captions, biography = :biography, comments = :comments, section = :section,
@@ -113,6 +116,9 @@ fn write_reading(conn: &Connection, id: i64, record: &Record) -> rusqlite::Resul
         ":modified_at": article.modified.map(|dated| text(dated.utc())),
         ":language": record.language.as_ref().map(|language| &language.tag),
         ":language_confidence": record.language.as_ref().map(|language| language.confidence),
+        ":language_second": second.map(|guess| &guess.tag),
+        ":language_second_confidence": second.map(|guess| guess.confidence),
+        ":language_verdict": record.language.as_ref().and_then(|language| language.verdict).map(Verdict::as_str),
         ":declared_language": article.declared_language,
         ":body": article.body,
         ":body_evidence": article.body_evidence,

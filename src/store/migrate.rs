@@ -38,6 +38,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0012_taggings",
     "0013_rejected_mentions",
     "0014_misreported_withdrawals",
+    "0015_language_verdict",
 ];
 
 /// The table the runner itself needs.

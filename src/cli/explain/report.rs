@@ -240,13 +240,21 @@ fn published(article: &Article) -> String {
     }
 }
 
+/// `en, confidence 0.97; else nb, 0.02; the page declares en-GB: agrees`.
 fn language(record: &Record) -> String {
     let declared = record.article.declared_language.as_deref();
     let declared = declared.map_or("declares none".to_owned(), |tag| format!("declares {tag}"));
-    match &record.language {
-        Some(known) => format!("{}, confidence {:.2}; the page {declared}", known.tag, known.confidence),
-        None => format!("unknown; the page {declared}"),
-    }
+    let Some(known) = &record.language else { return format!("unknown; the page {declared}") };
+    let second = known.second.as_ref();
+    let second = second.map(|guess| format!("; else {}, {:.2}", guess.tag, guess.confidence));
+    let verdict = known.verdict.map(|verdict| format!(": {}", verdict.as_str()));
+    format!(
+        "{}, confidence {:.2}{}; the page {declared}{}",
+        known.tag,
+        known.confidence,
+        second.unwrap_or_default(),
+        verdict.unwrap_or_default()
+    )
 }
 
 /// `unfccc  listed  body 120-133 "UNFCCC", form "UNFCCC", confidence 0.98`.

@@ -1,0 +1,71 @@
+//! Which part of a long text is looked at: pieces from all over it, so that a quotation, however long, is one
+//! voice among several.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Pieces of a text, evenly spread and each at most so long in bytes; a short text is one piece, or is cut
+/// into several. Pieces begin and end between words where the writing has spaces, are free of web and mail
+/// addresses (English to every detector) and composed (Vietnamese and others come in two spellings).
+pub(super) fn pieces(text: &str, count: usize, length: usize) -> Vec<String> {
+    let count = text.len().div_ceil(length).clamp(1, count);
+    (0..count)
+        .map(|piece| {
+            let begin = word_at(text, text.len() / count * piece);
+            let end = match text.len() - begin {
+                rest if rest <= length => text.len(),
+                _ => word_at(text, begin + length),
+            };
+            prepared(&text[begin..end])
+        })
+        .collect()
+}
+
+/// How far a word is followed: Chinese has no spaces.
+const LONG_WORD: usize = 60;
+
+/// The first place from there on where a word begins.
+fn word_at(text: &str, from: usize) -> usize {
+    let from = text.floor_char_boundary(from);
+    let until = text.floor_char_boundary((from + LONG_WORD).min(text.len()));
+    if from == 0 || text[..from].ends_with(char::is_whitespace) {
+        return from;
+    }
+    text[from..until].find(char::is_whitespace).map_or(from, |space| from + space)
+}
+
+fn prepared(piece: &str) -> String {
+    let composed = match is_nfc_quick(piece.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(piece),
+        _ => Cow::Owned(piece.nfc().collect::<String>()),
+    };
+    let address = |word: &str| word.contains("://") || word.starts_with("www.") || word.contains('@');
+    let mut kept = String::with_capacity(composed.len());
+    for word in composed.split_inclusive(char::is_whitespace) {
+        kept.push_str(if word.is_ascii() && address(word) { " " } else { word });
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_text_is_one_piece() {
+        assert_eq!(pieces("Only this.", 5, 100), ["Only this."]);
+        assert_eq!(pieces("", 5, 100), [""]);
+    }
+
+    #[test]
+    fn pieces_come_from_all_over_the_text_and_break_between_words() {
+        let text = "one two three four five six seven eight nine ten eleven twelve";
+        assert_eq!(pieces(text, 3, 10), ["one two three", " six seven", " ten eleven"]);
+    }
+
+    #[test]
+    fn addresses_are_left_out_and_letters_composed() {
+        assert_eq!(pieces("see https://a.example/b or a@b.example, hô\u{323}i", 1, 100), ["see  or  hội"]);
+    }
+}
