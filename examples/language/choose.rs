@@ -20,7 +20,8 @@ pub fn choose(features: &mut Vec<Feature>) {
     for language in 0..LANGUAGES.len() {
         for at in telling(features, language) {
             for worth in &mut features[at].worths {
-                worth.kept |= worth.worth.abs() >= SLIGHT && (worth.language == language || near(language, worth.language));
+                worth.kept |= worth.worth.abs() >= SLIGHT
+                    && (worth.language == language || near(language, worth.language));
             }
         }
     }

@@ -100,7 +100,8 @@ fn add_edges(shares: &mut HashMap<Run, f64>) {
 fn in_latin(shares: &HashMap<Run, f64>) -> HashMap<Run, f64> {
     let mut latin = HashMap::with_capacity(shares.len());
     for (&run, share) in shares {
-        let letters: Vec<char> = unpack(run).into_iter().flat_map(|letter| spelling(letter).chars()).collect();
+        let letters: Vec<char> =
+            unpack(run).into_iter().flat_map(|letter| spelling(letter).chars()).collect();
         if (1..=5).contains(&letters.len()) {
             *latin.entry(pack(&letters)).or_default() += share;
         }
@@ -110,10 +111,36 @@ fn in_latin(shares: &HashMap<Run, f64>) -> HashMap<Run, f64> {
 
 fn spelling(letter: char) -> &'static str {
     const ALPHABET: [(char, &str); 30] = [
-        ('а', "a"), ('б', "b"), ('в', "v"), ('г', "g"), ('д', "d"), ('ђ', "đ"), ('е', "e"), ('ж', "ž"),
-        ('з', "z"), ('и', "i"), ('ј', "j"), ('к', "k"), ('л', "l"), ('љ', "lj"), ('м', "m"), ('н', "n"),
-        ('њ', "nj"), ('о', "o"), ('п', "p"), ('р', "r"), ('с', "s"), ('т', "t"), ('ћ', "ć"), ('у', "u"),
-        ('ф', "f"), ('х', "h"), ('ц', "c"), ('ч', "č"), ('џ', "dž"), ('ш', "š"),
+        ('а', "a"),
+        ('б', "b"),
+        ('в', "v"),
+        ('г', "g"),
+        ('д', "d"),
+        ('ђ', "đ"),
+        ('е', "e"),
+        ('ж', "ž"),
+        ('з', "z"),
+        ('и', "i"),
+        ('ј', "j"),
+        ('к', "k"),
+        ('л', "l"),
+        ('љ', "lj"),
+        ('м', "m"),
+        ('н', "n"),
+        ('њ', "nj"),
+        ('о', "o"),
+        ('п', "p"),
+        ('р', "r"),
+        ('с', "s"),
+        ('т', "t"),
+        ('ћ', "ć"),
+        ('у', "u"),
+        ('ф', "f"),
+        ('х', "h"),
+        ('ц', "c"),
+        ('ч', "č"),
+        ('џ', "dž"),
+        ('ш', "š"),
     ];
     ALPHABET.iter().find(|pair| pair.0 == letter).map_or("", |pair| pair.1)
 }

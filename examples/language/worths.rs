@@ -51,7 +51,12 @@ pub fn worths(counts: &[Counts]) -> Vec<Feature> {
     let mut all: BTreeMap<(&str, Run), Vec<Worth>> = BTreeMap::new();
     for (language, counts) in counts.iter().enumerate() {
         for (run, worth, share) in of_language(counts) {
-            all.entry((LANGUAGES[language].1, run)).or_default().push(Worth { language, worth, share, kept: false });
+            all.entry((LANGUAGES[language].1, run)).or_default().push(Worth {
+                language,
+                worth,
+                share,
+                kept: false,
+            });
         }
     }
     all.retain(|(_, run), worths| *run < 1 << 42 || worths.iter().any(|worth| f64::from(worth.share) > RARE));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Language;
+use super::Guess;
 use super::grams::grams;
 use super::script::Script;
 
@@ -14,9 +14,9 @@ pub enum Verdict {
     Agrees,
     /// The text is clearly in another language.
     Differs,
-    /// The text is too short or too mixed to tell the declared language from the next one.
+    /// The text speaks rather for another language, but not clearly.
     Contested,
-    /// The text is in no language that is known here, so the declaration stands unchecked.
+    /// The text is too short to check the declaration by, or in no language that is known here.
     Unchecked,
 }
 
@@ -39,16 +39,17 @@ const CLEAR: f64 = 0.8;
 /// told to be in if the page said nothing.
 pub(super) fn verdict(
     declared: Option<&str>,
-    language: &Language,
+    told: &Guess,
+    second: Option<&Guess>,
     alone: Option<&str>,
 ) -> Option<Verdict> {
     let declared = declared.filter(|tag| is_language(&primary(tag)))?;
     let Some(alone) = alone else { return Some(Verdict::Unchecked) };
-    let next = language.second.as_ref().is_some_and(|second| same(declared, &second.tag));
-    Some(match (same(declared, &language.tag), same(declared, alone)) {
+    let next = second.is_some_and(|second| same(declared, &second.tag));
+    Some(match (same(declared, &told.tag), same(declared, alone)) {
         (true, true) => Verdict::Agrees,
         (true, false) => Verdict::Contested,
-        (false, _) if next && language.confidence < CLEAR => Verdict::Contested,
+        (false, _) if next && told.confidence < CLEAR => Verdict::Contested,
         (false, _) => Verdict::Differs,
     })
 }
@@ -99,11 +100,11 @@ fn is_language(tag: &str) -> bool {
 /// tell.
 pub(super) fn is_strange(tag: &str, script: Script) -> bool {
     let other = [
-        "zh", "ja", "ko", "el", "he", "yi", "th", "hy", "ka", "bn", "as", "ta", "te", "pa", "gu", "or", "kn", "ml", "si",
-        "lo", "bo", "my", "am", "ti", "km",
+        "zh", "ja", "ko", "el", "he", "yi", "th", "hy", "ka", "bn", "as", "ta", "te", "pa", "gu", "or", "kn",
+        "ml", "si", "lo", "bo", "my", "am", "ti", "km",
     ];
     let arabic = ["ps", "ckb", "sd", "ug"];
-    let cyrillic = ["ky", "tg", "tt", "ba", "os", "ce", "cv", "sah"];
+    let cyrillic = ["ky", "tg", "tt", "ba", "os", "ce", "cv", "sah", "uz"];
     let devanagari = ["ne", "sa", "bho", "mai", "kok", "new"];
     is_language(tag)
         && !grams().knows(tag)
@@ -111,6 +112,6 @@ pub(super) fn is_strange(tag: &str, script: Script) -> bool {
             Script::Arabic => arabic.contains(&tag),
             Script::Cyrillic => cyrillic.contains(&tag),
             Script::Devanagari => devanagari.contains(&tag),
-            _ => ![&other[..], &arabic, &cyrillic, &devanagari].concat().contains(&tag),
+            _ => tag == "uz" || ![&other[..], &arabic, &cyrillic, &devanagari].concat().contains(&tag),
         }
 }

@@ -109,7 +109,8 @@ impl Grams {
             let (&count, rest) = sets.split_first()?;
             let (set, others) = rest.split_at_checked(usize::from(count))?;
             let (worth, further) = worths.split_at_checked(usize::from(count))?;
-            grams.keep(number(&run), set.iter().copied().zip(worth.iter().map(|worth| worth.cast_signed())))?;
+            grams
+                .keep(number(&run), set.iter().copied().zip(worth.iter().map(|worth| worth.cast_signed())))?;
             (sets, worths) = (others, further);
         }
         (sets.is_empty() && worths.is_empty()).then_some(grams)
@@ -151,16 +152,17 @@ impl Grams {
     }
 
     /// What the first letters of a text, so many, are worth to each language. Words in capitals are acronyms
-    /// and tell nothing, unless all are.
+    /// and tell nothing, unless most are.
     pub fn fit(&self, text: &str, most: usize) -> Fit {
-        let fit = self.fit_words(text, most, |word| !is_acronym(word));
-        if fit.letters == 0 { self.fit_words(text, most, |_| true) } else { fit }
+        let words = || text.split(|one| !is_letter(one) && !is_silent(one)).filter(|word| !word.is_empty());
+        let acronyms: usize = words().filter(|word| is_acronym(word)).map(str::len).sum();
+        let others: usize = words().filter(|word| !is_acronym(word)).map(str::len).sum();
+        self.fit_words(words().filter(|word| acronyms > others || !is_acronym(word)), most)
     }
 
-    fn fit_words(&self, text: &str, most: usize, tells: impl Fn(&str) -> bool) -> Fit {
+    fn fit_words<'t>(&self, words: impl Iterator<Item = &'t str>, most: usize) -> Fit {
         let mut fit = Fit { scores: [0; COLUMNS], letters: 0 };
         let mut run: Vec<char> = Vec::new();
-        let words = text.split(|one| !is_letter(one)).filter(|word| !word.is_empty() && tells(word));
         for word in words {
             if fit.letters >= most {
                 break;
@@ -237,7 +239,10 @@ fn is_letter(character: char) -> bool {
     character.is_alphabetic() && !matches!(character, '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}')
 }
 
-/// Marks and strokes that a word is read without.
+/// Marks and strokes that a word is read without, and hyphens that do not show.
 fn is_silent(character: char) -> bool {
-    matches!(character, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+    matches!(
+        character,
+        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}'
+    )
 }

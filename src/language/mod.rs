@@ -7,6 +7,7 @@
 //! | `script` | counts its letters by script, which decides for Korean, Greek, Thai and the like |
 //! | `chinese` | Chinese or Japanese, and which Chinese, by single characters |
 //! | `letters`, `grams` | languages of one script, by the letters that follow each other in their words |
+//! | `telling` | words that a neighbour does not have, and languages that are known by them alone |
 //! | `whatlang` | is asked where that leaves a doubt, and for languages that the table of `grams` lacks |
 //! | `declared` | what the page says of itself, and whether the text agrees |
 //!
@@ -19,6 +20,7 @@ mod grams;
 mod letters;
 mod sample;
 mod script;
+mod telling;
 mod whatlang;
 
 use serde::Serialize;
@@ -82,50 +84,55 @@ pub fn detect(text: &str, hints: Hints<'_>) -> Option<Language> {
     let pieces = sample::pieces(text, PIECES, PIECE);
     let mut census = Census::default();
     pieces.iter().for_each(|piece| census.add(piece));
-    let scripts = census.scripts();
-    let &(script, share) = scripts.first()?;
-    let (mut language, alone) = by_script(&pieces, &census, script, share, hints)?;
-    if let Some(&(other, share)) = scripts.get(1).filter(|other| other.1 > SECOND) {
-        let told = by_script(&pieces, &census, other, share, Hints::default());
-        language.second = told.map(|(told, _)| Guess { tag: told.tag, confidence: share });
-    }
-    language.verdict = declared::verdict(hints.declared, &language, alone.as_deref());
-    Some(language)
+    let mut told = census
+        .scripts()
+        .into_iter()
+        .take_while(|script| script.1 > SECOND)
+        .filter_map(|(script, share)| Some((by_script(&pieces, &census, script, hints)?, share)));
+    let (told, second) = (told.next()?, told.next());
+    let (Told { best, second: next, alone }, share) = told;
+    let second =
+        second.map(|(other, share)| Guess { confidence: other.best.confidence * share, ..other.best });
+    let verdict = declared::verdict(hints.declared, &best, second.as_ref().or(next.as_ref()), alone);
+    let confidence = best.confidence * share.sqrt();
+    Some(Language { tag: best.tag, confidence, second: second.or(next), verdict })
 }
 
-/// The language of what is written in one script, and what it would be if nobody said anything of it.
-fn by_script(
-    pieces: &[String],
-    census: &Census,
-    script: Script,
-    share: f64,
-    hints: Hints<'_>,
-) -> Option<(Language, Option<String>)> {
-    let (best, second, alone) = match script {
-        Script::Korean => (Guess::new("ko", 0.99), None, Some("ko")),
-        Script::Of(tag) => (Guess::new(tag, 0.99), None, Some(tag)),
+/// What the pieces of a text say in one of its scripts.
+fn by_script(pieces: &[String], census: &Census, script: Script, hints: Hints<'_>) -> Option<Told> {
+    match script {
+        Script::Korean => Some(Told::sure("ko", 0.99)),
+        Script::Of(tag) => Some(Told::sure(tag, 0.99)),
         Script::Chinese => {
-            let tell = |hint| chinese::tell(pieces, census, hint);
-            let (tag, confidence) = tell(hint(hints, &["zh", "ja"]));
-            (Guess::new(tag, confidence), None, Some(tell(None).0))
+            let (tag, confidence) = chinese::tell(pieces, census, hint(hints, &["zh", "ja"]));
+            let (alone, _) = chinese::tell(pieces, census, None);
+            Some(Told { alone: Some(alone), ..Told::sure(tag, confidence) })
         }
         Script::Latin | Script::Cyrillic | Script::Arabic | Script::Devanagari => {
-            let told = letters::tell(pieces, script, hints)?;
-            (told.best, told.second, told.alone)
+            letters::tell(pieces, script, hints)
         }
-    };
-    let language = Language { tag: best.tag, confidence: best.confidence * share.sqrt(), second, verdict: None };
-    Some((language, alone.map(str::to_owned)))
+    }
+}
+
+/// What was found in one script.
+#[derive(Debug)]
+struct Told {
+    /// The likeliest language.
+    best: Guess,
+    /// The next.
+    second: Option<Guess>,
+    /// What the text would be told to be in if the page said nothing; `None` where only the page's word says it.
+    alone: Option<&'static str>,
+}
+
+impl Told {
+    fn sure(tag: &'static str, confidence: f64) -> Self {
+        Self { best: Guess { tag: tag.to_owned(), confidence }, second: None, alone: Some(tag) }
+    }
 }
 
 /// The first of the hints that names one of these languages.
 fn hint<'h>(hints: Hints<'h>, languages: &[&str]) -> Option<&'h str> {
     let named = |hint: &&str| languages.contains(&primary(hint).as_str());
     hints.declared.filter(named).or(hints.source.filter(named))
-}
-
-impl Guess {
-    fn new(tag: &str, confidence: f64) -> Self {
-        Self { tag: tag.to_owned(), confidence }
-    }
 }

@@ -5,19 +5,19 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Pieces of a text, evenly spread and each at most so long in bytes; a short text is one piece, or is cut
-/// into several. Pieces begin and end between words where the writing has spaces, are free of web and mail
+/// A piece shorter than this tells little, in bytes.
+const SHORT: usize = 120;
+
+/// Pieces of a text, evenly spread, so many and each so long in bytes at most; what is short is cut into fewer, and all of
+/// it. Pieces begin and end between words where the writing has spaces, are free of web and mail
 /// addresses (English to every detector) and composed (Vietnamese and others come in two spellings).
 pub(super) fn pieces(text: &str, count: usize, length: usize) -> Vec<String> {
-    let count = text.len().div_ceil(length).clamp(1, count);
+    let count = (text.len() / SHORT).clamp(1, count);
+    let begins = |piece| if piece == count { text.len() } else { word_at(text, text.len() / count * piece) };
     (0..count)
         .map(|piece| {
-            let begin = word_at(text, text.len() / count * piece);
-            let end = match text.len() - begin {
-                rest if rest <= length => text.len(),
-                _ => word_at(text, begin + length),
-            };
-            prepared(&text[begin..end])
+            let (begin, next) = (begins(piece), begins(piece + 1));
+            prepared(&text[begin..next.min(word_at(text, begin + length)).max(begin)])
         })
         .collect()
 }
@@ -27,7 +27,7 @@ const LONG_WORD: usize = 60;
 
 /// The first place from there on where a word begins.
 fn word_at(text: &str, from: usize) -> usize {
-    let from = text.floor_char_boundary(from);
+    let from = text.floor_char_boundary(from.min(text.len()));
     let until = text.floor_char_boundary((from + LONG_WORD).min(text.len()));
     if from == 0 || text[..from].ends_with(char::is_whitespace) {
         return from;
@@ -59,9 +59,17 @@ mod tests {
     }
 
     #[test]
-    fn pieces_come_from_all_over_the_text_and_break_between_words() {
-        let text = "one two three four five six seven eight nine ten eleven twelve";
-        assert_eq!(pieces(text, 3, 10), ["one two three", " six seven", " ten eleven"]);
+    fn a_text_not_much_longer_is_cut_up_and_nothing_left_out() {
+        let text = "nothing is lost of this ".repeat(20);
+        let pieces = pieces(&text, 6, 800);
+        assert_eq!((pieces.len(), pieces.concat()), (4, text));
+    }
+
+    #[test]
+    fn pieces_come_from_all_over_a_long_text_and_break_between_words() {
+        let text = "one two three four five six seven eight nine ten ".repeat(20);
+        let pieces = pieces(&text, 3, 10);
+        assert_eq!(pieces, ["one two three", " eight nine", " five six "]);
     }
 
     #[test]

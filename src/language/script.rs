@@ -50,7 +50,8 @@ pub(super) struct Census {
     pub han: usize,
     /// Kana, but for の, which Chinese shop signs and brand names borrow.
     pub kana: usize,
-    hangul: usize,
+    /// Korean syllables and letters.
+    pub hangul: usize,
     /// Latin letters outside words in capitals.
     latin: usize,
     /// Latin letters of words in capitals: acronyms, as a rule.

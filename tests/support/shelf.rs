@@ -223,12 +223,7 @@ pub fn says(url: &str, title: &str, body: &str) -> Record {
             body_evidence: "generic".to_owned(),
             ..Article::default()
         },
-        language: Some(Language {
-            tag: "zh-Hant".to_owned(),
-            confidence: 0.99,
-            second: None,
-            verdict: None,
-        }),
+        language: Some(Language { tag: "zh-Hant".to_owned(), confidence: 0.99, second: None, verdict: None }),
         tags: Tags { mentions: mentions(title, body), event: true, ..Tags::default() },
         error: None,
         overrun: None,
