@@ -26,9 +26,9 @@ impl Inventor {
             let (&last, before) = letters.split_last().expect("a run has letters");
             // Within a word, and after four letters where so many are known.
             if before.first() == Some(&' ') || before.len() == 4 {
-                let list = next.entry(pack(before)).or_default();
-                let sum = list.last().map_or(0.0, |last| last.1);
-                list.push((last, sum + share));
+                let follow = next.entry(pack(before)).or_default();
+                let sum = follow.last().map_or(0.0, |last| last.1);
+                follow.push((last, sum + share));
             }
         }
         Self { next }

@@ -62,7 +62,9 @@ fn learn(features: &mut [Feature], runs: &[usize], language: usize, step: f32) -
     }
     let most = chances.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let sum: f32 = chances.iter().map(|chance| (chance - most).exp()).sum();
-    chances.iter_mut().for_each(|chance| *chance = (*chance - most).exp() / sum);
+    for chance in &mut chances {
+        *chance = (*chance - most).exp() / sum;
+    }
     let loss = -chances[language].max(1e-9).ln();
     chances[language] -= 1.0;
     if loss > 0.001 {

@@ -25,12 +25,12 @@ pub struct Feature {
     /// Its letters.
     pub run: Vec<char>,
     /// The languages it is worth something to.
-    pub worths: Vec<Worth>,
+    pub worths: Vec<Value>,
 }
 
 /// What a run is worth to one language.
 #[derive(Clone, Copy)]
-pub struct Worth {
+pub struct Value {
     /// Its number in [`LANGUAGES`].
     pub language: usize,
     /// Natural logarithm.
@@ -48,10 +48,10 @@ pub fn rivals(one: usize, other: usize) -> bool {
 
 /// The runs of all languages, in their order.
 pub fn worths(counts: &[Counts]) -> Vec<Feature> {
-    let mut all: BTreeMap<(&str, Run), Vec<Worth>> = BTreeMap::new();
+    let mut all: BTreeMap<(&str, Run), Vec<Value>> = BTreeMap::new();
     for (language, counts) in counts.iter().enumerate() {
         for (run, worth, share) in of_language(counts) {
-            all.entry((LANGUAGES[language].1, run)).or_default().push(Worth {
+            all.entry((LANGUAGES[language].1, run)).or_default().push(Value {
                 language,
                 worth,
                 share,
@@ -87,11 +87,11 @@ fn of_language(counts: &Counts) -> Vec<(Run, f32, f32)> {
     worths
 }
 
-fn centred(script: &str, run: Run, worths: &[Worth]) -> Feature {
-    let mut dense: Vec<Worth> = (0..LANGUAGES.len())
+fn centred(script: &str, run: Run, worths: &[Value]) -> Feature {
+    let mut dense: Vec<Value> = (0..LANGUAGES.len())
         .filter(|&language| LANGUAGES[language].1 == script)
         .map(|language| {
-            let absent = Worth { language, worth: 0.0, share: 0.0, kept: false };
+            let absent = Value { language, worth: 0.0, share: 0.0, kept: false };
             worths.iter().find(|worth| worth.language == language).copied().unwrap_or(absent)
         })
         .collect();
@@ -99,6 +99,8 @@ fn centred(script: &str, run: Run, worths: &[Worth]) -> Feature {
     sorted.sort_by(f32::total_cmp);
     // Among many languages the middle one is like nobody; of a few, so that each has something of its own, a low one is taken.
     let middle = if sorted.len() > 10 { sorted[sorted.len() / 2] } else { sorted[sorted.len() / 4] };
-    dense.iter_mut().for_each(|worth| worth.worth -= middle);
+    for worth in &mut dense {
+        worth.worth -= middle;
+    }
     Feature { run: unpack(run), worths: dense }
 }

@@ -14,6 +14,9 @@ const STEP: f32 = 0.25;
 /// How many words tell what a language's own letters are worth.
 const WORDS: usize = 20_000;
 
+/// What a run is worth to each language, in steps.
+type Rounded = Vec<(u8, i8)>;
+
 /// Writes the table.
 ///
 /// # Errors
@@ -27,13 +30,15 @@ pub fn packed(features: &[Feature], inventors: &[Inventor]) -> io::Result<Vec<u8
             (&feature.run[..], worths.filter(|worth| worth.1 != 0).collect())
         })
         .filter(|(_, worths): &(_, Vec<_>)| !worths.is_empty());
-    let mut merged: BTreeMap<Vec<char>, Vec<(u8, i8)>> = BTreeMap::new();
+    let mut merged: BTreeMap<Vec<char>, Rounded> = BTreeMap::new();
     for (run, worths) in features {
         // The program looks for longer and longer runs until it finds none, so the shorter ones have to be there.
-        (1..run.len()).for_each(|start| drop(merged.entry(run[start..].to_vec()).or_default()));
+        for start in 1..run.len() {
+            merged.entry(run[start..].to_vec()).or_default();
+        }
         merged.entry(run.to_vec()).or_default().extend(worths);
     }
-    let merged: Vec<(Vec<char>, Vec<(u8, i8)>)> = merged.into_iter().collect();
+    let merged: Vec<(Vec<char>, Rounded)> = merged.into_iter().collect();
     let (mut runs, mut sets, mut worths) = (String::new(), Vec::new(), Vec::new());
     let mut before: &[char] = &[];
     for (run, list) in &merged {
@@ -56,7 +61,7 @@ pub fn packed(features: &[Feature], inventors: &[Inventor]) -> io::Result<Vec<u8
 }
 
 /// `tag script usual`, where the last is what a letter of a language's own text is worth to it.
-fn header(merged: &[(Vec<char>, Vec<(u8, i8)>)], inventors: &[Inventor]) -> String {
+fn header(merged: &[(Vec<char>, Rounded)], inventors: &[Inventor]) -> String {
     let at: HashMap<Run, usize> = merged.iter().enumerate().map(|(at, (run, _))| (pack(run), at)).collect();
     let mut lines = String::new();
     for (language, ((tag, script, _), inventor)) in LANGUAGES.iter().zip(inventors).enumerate() {
@@ -67,7 +72,7 @@ fn header(merged: &[(Vec<char>, Vec<(u8, i8)>)], inventors: &[Inventor]) -> Stri
             .filter_map(|at| merged[at].1.iter().find(|worth| usize::from(worth.0) == language))
             .map(|worth| f32::from(worth.1) * STEP)
             .sum();
-        lines.push_str(&format!("{tag} {script} {:.3}\n", worth / letters as f32));
+        lines.extend([format!("{tag} {script} {:.3}\n", worth / letters as f32)]);
     }
     lines
 }

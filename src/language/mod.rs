@@ -83,7 +83,9 @@ const SECOND: f64 = 0.1;
 pub fn detect(text: &str, hints: Hints<'_>) -> Option<Language> {
     let pieces = sample::pieces(text, PIECES, PIECE);
     let mut census = Census::default();
-    pieces.iter().for_each(|piece| census.add(piece));
+    for piece in &pieces {
+        census.add(piece);
+    }
     let mut told = census
         .scripts()
         .into_iter()
