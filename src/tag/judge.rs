@@ -13,12 +13,13 @@ mod sentences;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use self::company::Company;
 use self::definitions::{Definitions, Sense};
 use self::evidence::{Evidence, Scales};
 use super::entry::Meaning;
+use super::fold::is_cjk;
 use super::lexicon::{Lexicon, Subject};
 use super::mention::{Reasons, Refusal, Rule};
 use super::normal::Normal;
@@ -29,8 +30,17 @@ use super::watchlist::Level;
 /// An unlikely form wants this much: a word in its sentence, or two in those beside it.
 const ENOUGH: usize = 2;
 
+/// A form of so many letters without a space, as Chinese and Japanese write, may be a sentence.
+const SENTENCE: usize = 9;
+
 /// What a definition before it weighs: two words right beside a form outweigh it.
 const BOUND: usize = 5;
+
+/// An acronym of so many letters has namesakes everywhere: it wants company in its own sentence.
+const ACRONYM: usize = 5;
+
+/// Forms written alike are looked for within so many letters.
+const TWINS: usize = 200;
 
 /// What it weighs that a form is called another, or stands in a person's name.
 const CALLED: usize = 4;
@@ -86,6 +96,8 @@ pub(super) struct Judge<'l> {
     named: Vec<Claim<'l>>,
     /// Subjects that something in the text is easily taken for.
     mistaken: HashSet<u32>,
+    /// The ambiguous claims by form, in order of place.
+    twins: HashMap<u32, Vec<Claim<'l>>>,
 }
 
 impl<'l> Judge<'l> {
@@ -111,7 +123,14 @@ impl<'l> Judge<'l> {
         let evidence = Evidence::new(lexicon, normal, found, &in_question, &confusables, &named);
         let definitions = Definitions::new(lexicon, normal, &evidence, all, &ambiguous);
         let company = Company::new(lexicon, normal, named.clone());
-        Self { lexicon, normal, evidence, definitions, company, confusables, named, mistaken }
+        let mut twins: HashMap<u32, Vec<Claim<'l>>> = HashMap::new();
+        for claim in &ambiguous {
+            twins.entry(claim.entry.form).or_default().push(*claim);
+        }
+        for twins in twins.values_mut() {
+            twins.sort_unstable_by_key(|twin| twin.start);
+        }
+        Self { lexicon, normal, evidence, definitions, company, confusables, named, mistaken, twins }
     }
 
     /// Adds claims that hold and may speak for others.
@@ -127,7 +146,7 @@ impl<'l> Judge<'l> {
             return Verdict::certain(Ok((Rule::Form, sure)));
         }
         let subject = &self.lexicon.subjects[number as usize];
-        let mut scales = self.evidence.near(claim, number);
+        let mut scales = self.evidence.near(claim, number, self.twins(claim));
         self.weigh_confusables(claim, number, &mut scales);
         if subject.event {
             return self.weigh_event(claim, subject, scales);
@@ -144,6 +163,9 @@ impl<'l> Judge<'l> {
                 }
             }
         }
+        if self.definitions.names(claim) && (scales.opposing == 0 || scales.supporting > scales.opposing) {
+            return Verdict::new(Ok((Rule::Defined, 0.95)), scales);
+        }
         self.weigh_body(claim, number, scales)
     }
 
@@ -152,7 +174,7 @@ impl<'l> Judge<'l> {
             return Verdict::new(Err(self.opposed(&scales)), scales);
         }
         if subject.bodies_speak
-            && let Some((_, body)) = self.company.near(claim, subject, &self.evidence)
+            && let Some((_, body)) = self.company.near(claim, subject, !scales.pro.is_empty(), &self.evidence)
         {
             scales.add(true, 1, body);
         }
@@ -177,7 +199,8 @@ impl<'l> Judge<'l> {
         let bound = if other { None } else { self.bound(claim, number, &mut scales) };
         let name = self.name(claim, number);
         if let Some((weight, form)) = name.filter(|_| !other) {
-            scales.add(true, weight + 1, form);
+            // A definition holds the name already.
+            scales.add(true, if bound == Some(true) { 0 } else { weight + 1 }, form);
         }
         let listed = self.company.enumerated(claim, subject, &mut scales);
         if scales.opposing > 0 && scales.opposing >= scales.supporting {
@@ -212,20 +235,26 @@ impl<'l> Judge<'l> {
         }
         let subject = &self.lexicon.subjects[number as usize];
         let mut far = self.evidence.anywhere(number);
-        let company = self.company.near(claim, subject, &self.evidence);
+        let company = self.company.near(claim, subject, false, &self.evidence);
         let likely = claim.level == Level::Likely;
         if far.opposing > far.supporting {
             return Verdict::new(Err(Refusal::Opposed), far);
         }
-        if let Some((_, body)) = company {
+        let letters = &self.normal.letters[claim.start..claim.end];
+        let acronym = letters.len() <= ACRONYM && !letters.iter().any(|letter| is_cjk(letter.is));
+        if let Some((weight, body)) = company
+            && (likely || !acronym || weight > 1)
+        {
             far.add(true, 1, body);
             return Verdict::new(Ok((Rule::Company, if likely { 0.9 } else { 0.75 })), far);
         }
         if likely {
             return Verdict::new(Ok((Rule::Unopposed, 0.8)), far);
         }
-        let holds =
-            if far.supporting > far.opposing { Ok((Rule::Text, 0.65)) } else { Err(Refusal::Unsupported) };
+        // What reads like a sentence, «education cannot wait», wants its word in its own sentence.
+        let short = letters.len() < SENTENCE && !letters.iter().any(|letter| letter.is == ' ');
+        let speaks = short && far.supporting > far.opposing;
+        let holds = if speaks { Ok((Rule::Text, 0.65)) } else { Err(Refusal::Unsupported) };
         Verdict::new(holds, far)
     }
 
@@ -277,6 +306,14 @@ impl<'l> Judge<'l> {
     fn opposed(&self, scales: &Scales<'l>) -> Refusal {
         let confusable = |name: &&str| self.confusables.iter().any(|other| self.called(other) == *name);
         if scales.contra.iter().any(confusable) { Refusal::Confusable } else { Refusal::Opposed }
+    }
+
+    /// The ambiguous claims around that are written by the same form.
+    fn twins(&self, claim: &Claim<'l>) -> &[Claim<'l>] {
+        let Some(twins) = self.twins.get(&claim.entry.form) else { return &[] };
+        let first = twins.partition_point(|twin| twin.start + TWINS < claim.start);
+        let last = twins.partition_point(|twin| twin.start < claim.start + TWINS);
+        &twins[first..last.min(first + 8)]
     }
 
     /// What a claim is called in the watchlist.

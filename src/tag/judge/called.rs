@@ -97,7 +97,7 @@ pub(super) fn person(normal: &Normal, claim: &Claim<'_>) -> bool {
         return false;
     }
     let addressed = ADDRESS.iter().any(|address| ends_with_words(&letters[..claim.start], address));
-    addressed || surname(&letters[claim.end..])
+    addressed || surname(&letters[claim.end..]) && !office(&letters[claim.end..])
 }
 
 /// Whether a word with one capital follows after a space.
@@ -108,6 +108,33 @@ fn surname(letters: &[Letter]) -> bool {
         && first.was.is_uppercase()
         && second.joined
         && second.was.is_lowercase()
+}
+
+/// Whether what follows is what bodies have and people have not, folded: Nato Secretary General.
+fn office(letters: &[Letter]) -> bool {
+    const OFFICES: &[&str] = &[
+        "secretary",
+        "director",
+        "chief",
+        "president",
+        "chair",
+        "council",
+        "executive",
+        "general",
+        "deputy",
+        "summit",
+        "report",
+        "assembly",
+        "member",
+        "headquarters",
+        "spokes",
+        "treaty",
+        "charter",
+    ];
+    let word: Vec<char> = letters.iter().skip(1).take(12).map(|letter| letter.is).collect();
+    OFFICES
+        .iter()
+        .any(|office| office.chars().zip(&word).filter(|(one, other)| one == *other).count() == office.len())
 }
 
 fn ends_with_words(letters: &[Letter], words: &str) -> bool {

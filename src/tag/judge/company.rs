@@ -39,14 +39,19 @@ impl<'l> Company<'l> {
         self.sure.sort_unstable_by_key(|claim| claim.start);
     }
 
-    /// The nearest other listed body, or the event, and how near it is. For the event, related bodies count
-    /// too.
-    pub fn near(&self, claim: &Claim<'_>, of: &Subject, evidence: &Evidence<'l>) -> Option<(usize, &'l str)> {
+    /// The nearest other listed body, or the event, and how near it is. Related bodies count too, if asked.
+    pub fn near(
+        &self,
+        claim: &Claim<'_>,
+        of: &Subject,
+        related: bool,
+        evidence: &Evidence<'l>,
+    ) -> Option<(usize, &'l str)> {
         let (from, to) = evidence.window(claim);
         let near = within(&self.sure, from, to).filter_map(|sure| {
             let other = self.subject(sure)?;
             let weight = evidence.weight(claim, sure.start, sure.end);
-            let counts = (other.listed || other.event || of.event) && other.id != of.id && weight > 0;
+            let counts = (other.listed || other.event || related) && other.id != of.id && weight > 0;
             counts.then(|| (weight, self.form(sure)))
         });
         near.max_by_key(|(weight, _)| *weight)

@@ -1,10 +1,11 @@
 //! What the writer says an acronym stands for: a name with the acronym in brackets, or the other way round,
 //! or one set off by commas. Such a definition holds for the rest of the text, until the next one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::evidence::Evidence;
 use crate::tag::entry::Meaning;
+use crate::tag::fold::is_cjk;
 use crate::tag::lexicon::Lexicon;
 use crate::tag::normal::{Letter, Normal};
 use crate::tag::resolve::Claim;
@@ -17,6 +18,10 @@ const LEAD: usize = 4;
 
 /// The most letters of a name that is not known.
 const LONGEST_NAME: usize = 90;
+
+/// The most words of it, and the most letters in Chinese, Japanese and Korean.
+const LONGEST_WORDS: usize = 9;
+const LONGEST_CJK: usize = 24;
 
 /// What an acronym stands for, as the writer says.
 #[derive(Clone, Debug)]
@@ -42,6 +47,8 @@ pub(super) enum Sense {
 /// The definitions of a text, by acronym.
 #[derive(Debug, Default)]
 pub(super) struct Definitions {
+    /// The known names in them, by their letters.
+    names: HashSet<(usize, usize)>,
     by_acronym: HashMap<String, Vec<Definition>>,
 }
 
@@ -57,9 +64,13 @@ impl Definitions {
     ) -> Self {
         let reader = Reader::new(lexicon, normal, evidence, all);
         let mut by_acronym: HashMap<String, Vec<Definition>> = HashMap::new();
+        let mut names = HashSet::new();
         for claim in ambiguous.iter().filter(|claim| is_acronym(&normal.letters[claim.start..claim.end])) {
             let Some(subject) = claim.subject() else { continue };
-            let Some(definition) = reader.definition(claim, subject) else { continue };
+            let Some((definition, place)) = reader.definition(claim, subject) else { continue };
+            if definition.means == Sense::Subject(subject) {
+                names.insert(place);
+            }
             let known = by_acronym.entry(folded(normal, claim)).or_default();
             match known.iter_mut().find(|one| one.at == definition.at) {
                 Some(one) if matches!(definition.means, Sense::Subject(_)) => *one = definition,
@@ -70,12 +81,17 @@ impl Definitions {
         for known in by_acronym.values_mut() {
             known.sort_unstable_by_key(|one| one.at);
         }
-        Self { by_acronym }
+        Self { names, by_acronym }
     }
 
     /// The definition that a claim stands in.
     pub fn here(&self, normal: &Normal, claim: &Claim<'_>) -> Option<&Definition> {
         self.of(normal, claim)?.iter().find(|one| one.at == claim.start)
+    }
+
+    /// Whether the claim is a name that an acronym of its body stands beside, in brackets or so.
+    pub fn names(&self, claim: &Claim<'_>) -> bool {
+        self.names.contains(&(claim.start, claim.end))
     }
 
     /// The last definition before a claim.
@@ -132,20 +148,23 @@ impl<'r, 'l> Reader<'r, 'l> {
         Self { lexicon, normal, evidence, begins, ends }
     }
 
-    fn definition(&self, claim: &Claim<'l>, subject: u32) -> Option<Definition> {
+    fn definition(&self, claim: &Claim<'l>, subject: u32) -> Option<(Definition, (usize, usize))> {
         let name = self
             .bracketed(claim, subject)
             .or_else(|| self.explained(claim, subject))
             .or_else(|| self.apposed(claim, subject))?;
         let means = name.of.unwrap_or_else(|| self.unknown(claim, subject, &name));
         let letters = self.normal.letters.get(name.from..name.to).unwrap_or_default();
-        let name: String = letters.iter().map(|letter| letter.was).collect();
-        Some(Definition { at: claim.start, means, name: name.trim().to_owned() })
+        let called: String = letters.iter().map(|letter| letter.was).collect();
+        let definition = Definition { at: claim.start, means, name: called.trim().to_owned() };
+        Some((definition, (name.from, name.to)))
     }
 
     /// A name that nobody knows: ours where a word for the body is in it, another's where its initials fit.
     fn unknown(&self, claim: &Claim<'l>, subject: u32, name: &Name) -> Sense {
-        if self.evidence.speaks_within(subject, name.from, name.to).is_some() {
+        let inside = (name.from..name.to).filter_map(|at| self.begins.get(&at)).flatten();
+        let ours = inside.into_iter().any(|(meaning, _)| *meaning == Meaning::Subject(subject));
+        if ours || self.evidence.speaks_within(subject, name.from, name.to).is_some() {
             return Sense::Subject(subject);
         }
         let acronym = &self.normal.letters[claim.start..claim.end];
@@ -173,7 +192,7 @@ impl<'r, 'l> Reader<'r, 'l> {
         if let Some((of, from)) = of {
             return Some(Name { of: Some(of), from, to: end });
         }
-        let from = clause_before(letters, end);
+        let from = last_words(letters, clause_before(letters, end), end);
         // The bracket stands behind a name only if a word stands right before it.
         (end > from && letters[end - 1].is.is_alphanumeric()).then_some(Name { of: None, from, to: end })
     }
@@ -280,6 +299,19 @@ fn clause_before(letters: &[Letter], end: usize) -> usize {
     };
     let cut = (end.saturating_sub(LONGEST_NAME)..end).rev().find(stops);
     cut.map_or(end.saturating_sub(LONGEST_NAME), |at| at + 1)
+}
+
+/// Where the last words of a stretch begin, as many as a name may have.
+fn last_words(letters: &[Letter], from: usize, end: usize) -> usize {
+    let cjk = letters[from..end].iter().any(|letter| is_cjk(letter.is));
+    if cjk {
+        return from.max(end.saturating_sub(LONGEST_CJK));
+    }
+    let gaps = (from..end).rev().filter(|&at| !letters[at].is.is_alphanumeric());
+    gaps.take(LONGEST_WORDS)
+        .last()
+        .filter(|_| words_of(&letters[from..end]) > LONGEST_WORDS)
+        .map_or(from, |at| at + 1)
 }
 
 /// Whether the letters of an acronym are the initials of the words, at the end or the beginning of the

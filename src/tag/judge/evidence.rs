@@ -99,12 +99,16 @@ impl<'l> Evidence<'l> {
     }
 
     /// What the words near a claim weigh, each counted once, where it stands nearest.
-    pub fn near(&self, claim: &Claim<'_>, subject: u32) -> Scales<'l> {
+    pub fn near(&self, claim: &Claim<'l>, subject: u32, twins: &[Claim<'l>]) -> Scales<'l> {
         let (from, to) = self.window(claim);
         let speeches = self.speeches.get(&subject).map_or(&[][..], Vec::as_slice);
         let first = speeches.partition_point(|speech| speech.start < from);
         let mut heard: Vec<(Speech, usize)> = Vec::new();
         for speech in speeches[first..].iter().take_while(|speech| speech.start < to) {
+            let nearer = |twin: &Claim<'l>| self.nearer(twin, claim, speech);
+            if twins.iter().any(nearer) {
+                continue;
+            }
             let weight = self.weight(claim, speech.start, speech.end).min(if speech.lent { 1 } else { 3 });
             let overlaps = |one: &Speech| one.supports == speech.supports && one.end > speech.start;
             match heard.iter().position(|(one, _)| one.number == speech.number || overlaps(one)) {
@@ -118,6 +122,15 @@ impl<'l> Evidence<'l> {
             scales.add(speech.supports, weight, &self.lexicon.word_texts[speech.number as usize]);
         }
         scales
+    }
+
+    /// Whether a word stands in one sentence with both claims and nearer to the other one: of two that are
+    /// written alike, it speaks of that one.
+    fn nearer(&self, twin: &Claim<'l>, claim: &Claim<'l>, speech: &Speech) -> bool {
+        let sentence = self.sentences.at(claim.start);
+        let together =
+            self.sentences.at(twin.start) == sentence && self.sentences.at(speech.start) == sentence;
+        together && apart(twin, speech.start, speech.end) < apart(claim, speech.start, speech.end)
     }
 
     /// The words anywhere in the text, each counted once.
@@ -148,8 +161,8 @@ impl<'l> Evidence<'l> {
     /// How much what stands at a place weighs for or against a claim: 3 beside it, 2 in its sentence, 1 in
     /// the sentence before or after, 0 further away.
     pub fn weight(&self, claim: &Claim<'_>, start: usize, end: usize) -> usize {
-        let (from, to) = if end <= claim.start { (end, claim.start) } else { (claim.end, start) };
-        let apart = to.saturating_sub(from);
+        let (from, to) = between(claim, start, end);
+        let apart = to - from;
         let (beside, reach) = self.reaches(claim);
         if apart > reach {
             return 0;
@@ -158,7 +171,7 @@ impl<'l> Evidence<'l> {
         if mine != theirs {
             return usize::from(mine.abs_diff(theirs) == 1);
         }
-        let between = &self.normal.letters[from.min(to)..to];
+        let between = &self.normal.letters[from..to];
         let broken = apart > beside || between.iter().any(|letter| matches!(letter.is, ';' | ':'));
         if broken { 2 } else { 3 }
     }
@@ -176,6 +189,17 @@ impl<'l> Evidence<'l> {
         let cjk = [before, after].into_iter().flatten().any(is_cjk);
         if cjk { (BESIDE.1, REACH.1) } else { (BESIDE.0, REACH.0) }
     }
+}
+
+/// The letters between a claim and what stands before or behind it.
+fn between(claim: &Claim<'_>, start: usize, end: usize) -> (usize, usize) {
+    let (from, to) = if end <= claim.start { (end, claim.start) } else { (claim.end, start) };
+    (from.min(to), to)
+}
+
+fn apart(claim: &Claim<'_>, start: usize, end: usize) -> usize {
+    let (from, to) = between(claim, start, end);
+    to - from
 }
 
 /// The places of names, in which words do not speak.

@@ -90,6 +90,7 @@ fn a_name_beside_its_acronym_in_brackets_binds_it_for_the_rest() {
         ("The International Cotton Committee (CIC, ICC in English) met.", "+cotton:defined +cotton:defined"),
         ("国际棉花委员会（以下简称ICC）开会。ICC没有评论。", "+cotton:defined +cotton:bound"),
         ("ICC, International Cotton Committee, met.", "+cotton:defined"),
+        ("ICC - the International Cotton Committee - met.", "+cotton:defined"),
         (
             "The ICC is late.\n\nThe International Cotton Committee (ICC) met.",
             "+cotton:bound +cotton:defined",
@@ -143,6 +144,10 @@ fn the_same_acronym_in_two_senses_is_decided_place_by_place() {
             "In Oslo the IGF spoke of the internet. In Geneva the IGF spoke of copper.",
             "-mining:opposed +mining:near",
         ),
+        (
+            "The internet crowd of the IGF, and far off in Geneva the IGF of copper.",
+            "-mining:opposed +mining:near",
+        ),
         ("The Forum on Mining (IGF) met; the other IGF did too.", "+mining:defined -mining:called_other"),
     ]);
 }
@@ -162,6 +167,7 @@ fn a_given_name_is_no_agency() {
         ("Irena Novak sells solar lamps.", "-solar:person"),
         ("Ms Irena sells solar lamps.", "-solar:person"),
         ("At Irena solar lamps are free.", "+solar:near"),
+        ("Irena Director General Li sells solar lamps.", "+solar:near"),
     ]);
 }
 
