@@ -66,7 +66,8 @@ pub(super) fn document(top: &Table<'_, '_>) -> Watchlist {
         top.mistake("organization", "names no organisation", "add at least one [[organization]]");
     }
     let shared = top.table("shared", shared).unwrap_or_default();
-    Watchlist { version: String::new(), bodies, confusables, event, interchangeable, shared }
+    let version = String::new();
+    Watchlist { version, bodies, confusables, event, interchangeable, shared, dismissed: Vec::new() }
 }
 
 fn body(

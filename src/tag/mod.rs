@@ -9,6 +9,7 @@
 //! `entry` knows case, `edge` word boundaries, `fold` and `stem` what letters and words are compared by, `shared`
 //! the names that bodies have in common.
 
+pub mod candidates;
 pub mod compare;
 mod edge;
 mod endings;

@@ -21,6 +21,8 @@ pub struct Watchlist {
     pub interchangeable: Vec<Interchangeable>,
     /// What several bodies share in their names, so that the second may be named by its own part alone.
     pub shared: Vec<Shared>,
+    /// Names that were offered as candidates and are none: they are not offered again.
+    pub dismissed: Vec<String>,
 }
 
 /// One body.

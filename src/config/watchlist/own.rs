@@ -19,6 +19,7 @@ pub(in crate::config) fn extend(top: &Table<'_, '_>, watchlist: Watchlist) -> Wa
         Body { own: true, ..body(table, section, false, None, &mut known) }
     });
     watchlist.bodies.extend(own);
+    watchlist.dismissed.extend(top.strings("dismissed").into_iter().map(str::to_owned));
     top.tables("addition", |table| addition(table, &mut watchlist.bodies));
     let confusables = top.tables("confusable", |table| confusable(table, &mut known));
     watchlist.confusables.extend(confusables);
