@@ -10,6 +10,7 @@ use crate::extract::partial::Cut;
 use crate::extract::{Article, Provenance};
 use crate::html::Overrun;
 use crate::language::{Language, Verdict};
+use crate::tag::candidates::Candidate;
 use crate::tag::{Mention, Tags};
 
 /// All that was read from a page.
@@ -32,6 +33,8 @@ pub struct Record {
     pub language: Option<Language>,
     /// What it names.
     pub tags: Tags,
+    /// Names in it that the watchlist may lack.
+    pub candidates: Vec<Candidate>,
     /// Why the page is no article, one sentence.
     pub error: Option<String>,
     /// The bound that was passed, where that is why.

@@ -61,7 +61,7 @@ fn articles_of_an_older_list_are_behind_also_those_that_name_nobody() {
     let first = shelf.store.next_text(0, Some(&changed())).unwrap().unwrap();
     assert_eq!((first.title.as_deref(), first.country.as_deref()), (Some("退群"), Some("TW")));
     let tags = says(A, "退群", "美國退出氣候公約與IPCC。").tags;
-    let shift = shelf.store.replace_tags(first.article, &first.reading_hash, &tags).unwrap().unwrap();
+    let shift = shelf.store.replace_tags(first.article, &first.reading_hash, &tags, &[]).unwrap().unwrap();
     assert!(!shift.changed, "the same mentions are confirmed, not made anew");
     assert_eq!(shelf.value("SELECT group_concat(DISTINCT watchlist_version) FROM mentions"), "2");
     assert_eq!(shelf.store.behind(&changed()).unwrap(), Behind { articles: 1, of: 2, mentions: 0 });
@@ -87,7 +87,7 @@ fn tags_are_replaced_with_what_was_gained_and_lost() {
         ..tags.mentions[0].clone()
     });
     tags.event = false;
-    let shift = shelf.store.replace_tags(text.article, &text.reading_hash, &tags).unwrap().unwrap();
+    let shift = shelf.store.replace_tags(text.article, &text.reading_hash, &tags, &[]).unwrap().unwrap();
     let named = |id: &str, listed| Named { id: id.to_owned(), listed };
     assert_eq!(
         (shift.changed, shift.gained, shift.lost),
@@ -105,7 +105,10 @@ fn an_article_edited_meanwhile_keeps_the_tags_of_its_newer_text() {
     let mut shelf = two_articles();
     let read = shelf.store.next_text(0, None).unwrap().unwrap();
     shelf.page(A, "2026-01-14T03:00:00Z", says(A, "退群", "美國退出IPCC。"));
-    assert_eq!(shelf.store.replace_tags(read.article, &read.reading_hash, &Tags::default()).unwrap(), None);
+    assert_eq!(
+        shelf.store.replace_tags(read.article, &read.reading_hash, &Tags::default(), &[]).unwrap(),
+        None
+    );
     assert_eq!(shelf.value("SELECT group_concat(organization_id) FROM mentions"), "ipcc");
 }
 

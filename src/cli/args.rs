@@ -264,19 +264,12 @@ pub enum WatchlistCommand {
         #[arg(long, value_name = "N", default_value_t = 2)]
         examples: usize,
         /// How it is printed
-        #[arg(long, value_enum, default_value_t = AnswerFormat::Table)]
-        format: AnswerFormat,
+        #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+        format: ListFormat,
     },
 }
 
-/// How an answer is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum AnswerFormat {
-    Table,
-    Json,
-}
-
-/// How the watchlist is printed.
+/// How the watchlist, and what is said of it, is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
     Table,

@@ -10,9 +10,8 @@ use super::session::{Session, block_on};
 use super::shown::{count, one_line};
 use crate::pipeline::reprocess::{Reread, reprocess};
 use crate::pipeline::retag::{Retagged, retag};
-use crate::pipeline::{KnownHosts, Reader, Run, in_order};
+use crate::pipeline::{KnownHosts, Reader, Run, Tagging, in_order};
 use crate::store::Store;
-use crate::tag::Tagger;
 
 /// Reads all stored pages again and corrects the articles, revisions and mentions that come out otherwise.
 pub fn pages(global: &Global) -> Result<ExitCode, Stop> {
@@ -29,12 +28,11 @@ pub fn pages(global: &Global) -> Result<ExitCode, Stop> {
 pub fn tags(global: &Global, all: bool) -> Result<ExitCode, Stop> {
     let session = Session::open(global)?;
     let watchlist = &session.config.watchlist;
-    let tagger = Tagger::new(watchlist).telling_rejected(session.config.settings.tagging.keep_rejected);
-    let hosts = KnownHosts::new(&session.config.sources);
+    let (tagging, hosts) = (Tagging::new(&session.config), KnownHosts::new(&session.config.sources));
     again(global, &session, |run, store, bar| {
         let begun = Instant::now();
         let behind = if all { None } else { Some(watchlist) };
-        let retagged = retag(run, store, &tagger, &hosts, behind, in_order::all_cores(), || bar.page())?;
+        let retagged = retag(run, store, &tagging, &hosts, behind, in_order::all_cores(), || bar.page())?;
         Ok((tags_line(&retagged, begun.elapsed().as_secs_f64(), all), retagged.faults))
     })
 }

@@ -106,8 +106,14 @@ pub fn diff(
         texts,
         |item: Result<(StoredText, Option<Vec<Recorded>>), StoreError>| {
             let (text, stored) = item?;
-            let tags =
-                |tagger| texts::tag(tagger, hosts, &text).mentions.iter().map(Recorded::from).collect();
+            let tags = |tagger: &Tagger| {
+                texts::parts(hosts, &text)
+                    .read(|text| tagger.tag(text))
+                    .mentions
+                    .iter()
+                    .map(Recorded::from)
+                    .collect()
+            };
             let before = match sides.before {
                 Some(tagger) => tags(tagger),
                 None => stored.unwrap_or_default(),

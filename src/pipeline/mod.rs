@@ -30,3 +30,4 @@ pub use reader::{Known, Page, Reader};
 pub use run::Run;
 pub use stored::StoredReader;
 pub use summary::Summary;
+pub use tagging::Tagging;

@@ -3,7 +3,7 @@
 use ::url::Url;
 use chrono_tz::Tz;
 
-use super::tagging::{self, Parts};
+use super::tagging::{Parts, Tagging};
 use crate::config::Config;
 use crate::date::Place;
 use crate::decode::{self, Decoded};
@@ -13,7 +13,8 @@ use crate::extract::{self, Article, Facts};
 use crate::html::{self, Bounds, Overrun};
 use crate::language::{self, Hints, Language};
 use crate::record::Record;
-use crate::tag::{Tagger, Tags};
+use crate::tag::Tags;
+use crate::tag::candidates::Candidate;
 use crate::url::KeyRules;
 
 /// A page with what is known of it before it is read.
@@ -54,9 +55,16 @@ pub struct Reader {
     /// What is known of single sites.
     pub rules: SiteRules,
     /// The watchlist, compiled.
-    pub tagger: Tagger,
+    pub tagging: Tagging,
     /// What one page may cost.
     pub bounds: Bounds,
+}
+
+/// What is told of an article once its text is known.
+struct Understood {
+    language: Option<Language>,
+    tags: Tags,
+    candidates: Vec<Candidate>,
 }
 
 impl Reader {
@@ -65,7 +73,7 @@ impl Reader {
         Self {
             keys: config.keys.clone(),
             rules: config.rules.clone(),
-            tagger: Tagger::new(&config.watchlist).telling_rejected(config.settings.tagging.keep_rejected),
+            tagging: Tagging::new(config),
             bounds: Bounds::default(),
         }
     }
@@ -96,14 +104,14 @@ impl Reader {
 
     /// The record of a page to whose article others were joined since it was read.
     pub fn joined(&self, record: Record, article: Article, known: Known<'_>) -> Record {
-        let (language, tags) = self.understand(&article, known);
-        Record { article, language, tags, ..record }
+        let Understood { language, tags, candidates } = self.understand(&article, known);
+        Record { article, language, tags, candidates, ..record }
     }
 
     /// The same reader, whose records tell also what was weighed and is no mention.
     #[must_use]
     pub fn telling_rejected(self) -> Self {
-        Self { tagger: self.tagger.telling_rejected(true), ..self }
+        Self { tagging: self.tagging.telling_rejected(), ..self }
     }
 
     fn join(&self, article: Article, further: &[Page<'_>]) -> Article {
@@ -126,7 +134,7 @@ impl Reader {
     }
 
     /// The language of an article, and what it names.
-    fn understand(&self, article: &Article, known: Known<'_>) -> (Option<Language>, Tags) {
+    fn understand(&self, article: &Article, known: Known<'_>) -> Understood {
         let title = article.title.as_deref().unwrap_or_default();
         let hints = Hints { declared: article.declared_language.as_deref(), source: known.language };
         let language = language::detect(&format!("{title}\n{}", article.body), hints);
@@ -138,12 +146,12 @@ impl Reader {
             language: language.as_ref().map(|known| known.tag.as_str()),
             country: known.country,
         };
-        let tags = tagging::tag(&self.tagger, &parts);
-        (language, tags)
+        let (tags, candidates) = self.tagging.tag(&parts);
+        Understood { language, tags, candidates }
     }
 
     fn tell(&self, page: &Page<'_>, decoded: &Decoded, article: Article) -> Record {
-        let (language, tags) = self.understand(&article, page.known);
+        let Understood { language, tags, candidates } = self.understand(&article, page.known);
         let canonical_url = article.canonical_url.clone().or_else(|| page.url.map(crate::url::canonical));
         Record {
             key: self.key(canonical_url.as_ref()),
@@ -154,6 +162,7 @@ impl Reader {
             article,
             language,
             tags,
+            candidates,
             error: None,
             overrun: None,
         }
@@ -174,6 +183,7 @@ impl Reader {
             article: Article::default(),
             language: None,
             tags: Tags::default(),
+            candidates: Vec::new(),
             error: Some(error),
             overrun,
         }

@@ -9,13 +9,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::in_order::in_order;
 use super::known::KnownHosts;
 use super::run::Run;
+use super::tagging::Tagging;
 use super::tally::Tally;
 use super::texts;
 use crate::store::mentions::Shift;
 use crate::store::taggings::StoredText;
 use crate::store::{Store, StoreError};
+use crate::tag::Tags;
+use crate::tag::candidates::Candidate;
 use crate::tag::watchlist::Watchlist;
-use crate::tag::{Tagger, Tags};
 
 /// Articles given to the writer at once: one commit for all of them.
 const BATCH: usize = 256;
@@ -45,7 +47,7 @@ pub struct Retagged {
 pub fn retag(
     run: &Run,
     store: Store,
-    tagger: &Tagger,
+    tagging: &Tagging,
     hosts: &KnownHosts<'_>,
     behind: Option<&Watchlist>,
     jobs: NonZeroUsize,
@@ -55,7 +57,7 @@ pub fn retag(
     in_order(
         jobs,
         texts::stored(store, behind),
-        |text| text.map(|text| tagged(tagger, hosts, text)),
+        |text| text.map(|text| tagged(tagging, hosts, text)),
         |tagged| {
             tell();
             batch.push(tagged?)
@@ -65,35 +67,38 @@ pub fn retag(
     Ok(batch.retagged)
 }
 
+/// What an article names, and what it may name besides.
+type Found = (Tags, Vec<Candidate>);
+
 /// An article with its new tags; none where tagging it ran into a fault.
 struct Tagged {
     article: i64,
     reading_hash: String,
     url: String,
     bytes: u64,
-    tags: Option<Tags>,
+    found: Option<Found>,
 }
 
-fn tagged(tagger: &Tagger, hosts: &KnownHosts<'_>, text: StoredText) -> Tagged {
-    let tags = catch_unwind(AssertUnwindSafe(|| texts::tag(tagger, hosts, &text))).ok();
+fn tagged(tagging: &Tagging, hosts: &KnownHosts<'_>, text: StoredText) -> Tagged {
+    let found = catch_unwind(AssertUnwindSafe(|| tagging.tag(&texts::parts(hosts, &text)))).ok();
     let bytes = texts::bytes(&text);
-    Tagged { article: text.article, reading_hash: text.reading_hash, url: text.url, bytes, tags }
+    Tagged { article: text.article, reading_hash: text.reading_hash, url: text.url, bytes, found }
 }
 
 /// Tags on their way to the writer.
 struct Batch<'a> {
     run: &'a Run,
-    tagged: Vec<(i64, String, Tags)>,
+    tagged: Vec<(i64, String, Found)>,
     retagged: Retagged,
 }
 
 impl Batch<'_> {
     fn push(&mut self, tagged: Tagged) -> Result<(), StoreError> {
-        let Tagged { article, reading_hash, url, bytes, tags } = tagged;
+        let Tagged { article, reading_hash, url, bytes, found } = tagged;
         self.retagged.articles += 1;
         self.retagged.bytes += bytes;
-        match tags {
-            Some(tags) => self.tagged.push((article, reading_hash, tags)),
+        match found {
+            Some(found) => self.tagged.push((article, reading_hash, found)),
             None => self
                 .retagged
                 .faults
@@ -105,7 +110,9 @@ impl Batch<'_> {
     fn write(&mut self) -> Result<(), StoreError> {
         let tagged = std::mem::take(&mut self.tagged);
         let write = move |store: &mut Store| {
-            let save = |(article, hash, tags): &(i64, String, Tags)| store.replace_tags(*article, hash, tags);
+            let save = |(article, hash, (tags, candidates)): &(i64, String, Found)| {
+                store.replace_tags(*article, hash, tags, candidates)
+            };
             tagged.iter().map(save).collect::<Result<Vec<Option<Shift>>, StoreError>>()
         };
         for shift in self.run.writer.call_blocking(write)? {

@@ -1,5 +1,7 @@
 //! What of an article the tagger reads: the same for a page just read and for a text out of the database.
 
+use crate::config::Config;
+use crate::tag::candidates::{Candidate, Gatherer};
 use crate::tag::{Tagger, Tags, Text};
 
 /// The parts of an article that may name a body.
@@ -15,15 +17,48 @@ pub(super) struct Parts<'a> {
     pub country: Option<&'a str>,
 }
 
-/// Tags an article. A standfirst that the body repeats is not read twice.
-pub(super) fn tag(tagger: &Tagger, parts: &Parts<'_>) -> Tags {
-    let standfirst = parts.standfirst.filter(|lead| !parts.body.contains(*lead));
-    tagger.tag(Text {
-        title: parts.title.unwrap_or_default(),
-        standfirst: standfirst.unwrap_or_default(),
-        body: parts.body,
-        captions: &parts.captions.join("\n"),
-        language: parts.language,
-        country: parts.country,
-    })
+/// What articles are tagged with: made once, shared by threads.
+#[derive(Debug)]
+pub struct Tagging {
+    /// The watchlist, compiled.
+    pub tagger: Tagger,
+    gatherer: Gatherer,
+}
+
+impl Tagging {
+    /// Compiles the watchlist of a configuration.
+    pub fn new(config: &Config) -> Self {
+        let tagger = Tagger::new(&config.watchlist);
+        let gatherer = Gatherer::new(&config.watchlist, &tagger);
+        Self { tagger: tagger.telling_rejected(config.settings.tagging.keep_rejected), gatherer }
+    }
+
+    /// The same, whose tags tell also what was weighed and is no mention.
+    pub(super) fn telling_rejected(self) -> Self {
+        Self { tagger: self.tagger.telling_rejected(true), ..self }
+    }
+
+    /// Tags an article, and gathers what the watchlist may lack.
+    pub(super) fn tag(&self, parts: &Parts<'_>) -> (Tags, Vec<Candidate>) {
+        parts.read(|text| {
+            let tags = self.tagger.tag(text);
+            let candidates = self.gatherer.gather(text, &tags.mentions);
+            (tags, candidates)
+        })
+    }
+}
+
+impl Parts<'_> {
+    /// The text as the tagger reads it. A standfirst that the body repeats is not read twice.
+    pub fn read<T>(&self, read: impl FnOnce(Text<'_>) -> T) -> T {
+        let standfirst = self.standfirst.filter(|lead| !self.body.contains(*lead));
+        read(Text {
+            title: self.title.unwrap_or_default(),
+            standfirst: standfirst.unwrap_or_default(),
+            body: self.body,
+            captions: &self.captions.join("\n"),
+            language: self.language,
+            country: self.country,
+        })
+    }
 }

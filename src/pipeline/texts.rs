@@ -3,11 +3,10 @@
 use ::url::Url;
 
 use super::known::KnownHosts;
-use super::tagging::{self, Parts};
+use super::tagging::Parts;
 use crate::store::taggings::StoredText;
 use crate::store::{Store, StoreError};
 use crate::tag::watchlist::Watchlist;
-use crate::tag::{Tagger, Tags};
 
 /// All stored texts in their order, or those that a watchlist has not tagged; each is read when it is asked
 /// for, so that a walk over all of them needs the memory of a few.
@@ -24,23 +23,22 @@ pub(super) fn stored(
     })
 }
 
-/// Tags a stored text as it would be tagged if its page were read now: with what its source knows, else with
-/// what its host tells.
-pub(super) fn tag(tagger: &Tagger, hosts: &KnownHosts<'_>, text: &StoredText) -> Tags {
+/// The parts of a stored text as they would be if its page were read now: with what its source knows, else
+/// with what its host tells.
+pub(super) fn parts<'a>(hosts: &KnownHosts<'a>, text: &'a StoredText) -> Parts<'a> {
     let host = Url::parse(&text.url).ok().filter(|_| !text.of_source);
     let country = match &host {
         Some(url) => hosts.of(url).country,
         None => text.country.as_deref(),
     };
-    let parts = Parts {
+    Parts {
         title: text.title.as_deref(),
         standfirst: text.standfirst.as_deref(),
         body: &text.body,
         captions: &text.captions,
         language: text.language.as_deref(),
         country,
-    };
-    tagging::tag(tagger, &parts)
+    }
 }
 
 /// The bytes of a text that the tagger reads.

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::identity::Origin;
 use super::mentions::Shift;
-use super::{content, mentions, search};
+use super::{candidates, content, mentions, search};
 use crate::clock::text;
 use crate::language::Verdict;
 use crate::record::Record;
@@ -143,6 +143,7 @@ fn write_reading(conn: &Connection, id: i64, record: &Record) -> rusqlite::Resul
         ":replaced": record.replaced as i64,
         ":event": record.tags.event,
     })?;
+    candidates::replace(conn, id, &record.candidates)?;
     mentions::replace(conn, id, &record.tags)
 }
 

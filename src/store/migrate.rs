@@ -39,6 +39,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0013_rejected_mentions",
     "0014_misreported_withdrawals",
     "0015_language_verdict",
+    "0016_candidate_forms",
 ];
 
 /// The table the runner itself needs.

@@ -6,6 +6,7 @@
 
 pub mod agreement;
 mod articles;
+pub mod candidates;
 mod content;
 pub mod digests;
 mod error;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::identity::{self, Origin};
 use super::mentions::Shift;
 use super::rows::PageSaved;
-use super::{Store, StoreError, articles, content, mentions, readings};
+use super::{Store, StoreError, articles, candidates, content, mentions, readings};
 use crate::clock::{Timestamp, parse};
 use crate::record::Record;
 
@@ -97,6 +97,7 @@ fn correct(conn: &Connection, page: &Page, article: i64, record: &Record) -> rus
         return Ok(Shift { changed: text_changed, ..Shift::default() });
     }
     if known.reading_hash == content::reading_hash(record) {
+        candidates::replace(conn, article, &record.candidates)?;
         return mentions::tag_again(conn, article, &record.tags);
     }
     Ok(Shift { changed: true, ..articles::replace(conn, article, record)? })

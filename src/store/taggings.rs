@@ -4,8 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::mentions::Shift;
 use super::watchlists::PROGRAM;
-use super::{Store, StoreError, mentions};
+use super::{Store, StoreError, candidates, mentions};
 use crate::tag::Tags;
+use crate::tag::candidates::Candidate;
 use crate::tag::watchlist::Watchlist;
 
 /// The articles that another list than the present one tagged last.
@@ -89,8 +90,8 @@ impl Store {
         })
     }
 
-    /// Puts tags in the place of those that an article has, made from the text as it was when `reading_hash`
-    /// was read; `None` where it has changed since, and then nothing is touched.
+    /// Puts tags and candidates in the place of those that an article has, made from the text as it was when
+    /// `reading_hash` was read; `None` where it has changed since, and then nothing is touched.
     ///
     /// # Errors
     /// The database cannot be written.
@@ -99,12 +100,17 @@ impl Store {
         article: i64,
         reading_hash: &str,
         tags: &Tags,
+        candidates: &[Candidate],
     ) -> Result<Option<Shift>, StoreError> {
         self.atomically(&format!("tagging article {article} again"), |conn| {
             let same = conn
                 .prepare_cached("SELECT 1 FROM articles WHERE id = ?1 AND reading_hash = ?2")?
                 .exists(params![article, reading_hash])?;
-            same.then(|| mentions::tag_again(conn, article, tags)).transpose()
+            if !same {
+                return Ok(None);
+            }
+            candidates::replace(conn, article, candidates)?;
+            mentions::tag_again(conn, article, tags).map(Some)
         })
     }
 }

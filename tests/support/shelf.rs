@@ -224,6 +224,7 @@ pub fn says(url: &str, title: &str, body: &str) -> Record {
             ..Article::default()
         },
         language: Some(Language { tag: "zh-Hant".to_owned(), confidence: 0.99, second: None, verdict: None }),
+        candidates: Vec::new(),
         tags: Tags { mentions: mentions(title, body), event: true, ..Tags::default() },
         error: None,
         overrun: None,

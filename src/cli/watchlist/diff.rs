@@ -8,7 +8,7 @@ use comfy_table::Table;
 use serde::Serialize;
 
 use crate::cli::Stop;
-use crate::cli::args::{AnswerFormat, Global};
+use crate::cli::args::{Global, ListFormat};
 use crate::cli::progress::PageBar;
 use crate::cli::session::Session;
 use crate::cli::shown::{TABLE, count, minute, one_line};
@@ -36,7 +36,7 @@ pub struct Request<'a> {
     /// Examples for each body and language, gained and lost.
     pub examples: usize,
     /// How it is printed.
-    pub format: AnswerFormat,
+    pub format: ListFormat,
 }
 
 /// All there is to say.
@@ -68,8 +68,8 @@ pub fn run(
     let took = begun.elapsed();
     let answer = Answer { lists, stored, diff };
     match request.format {
-        AnswerFormat::Table => table(&answer, out)?,
-        AnswerFormat::Json => {
+        ListFormat::Table => table(&answer, out)?,
+        ListFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, &answer).map_err(std::io::Error::from)?;
             writeln!(out)?;
         }
