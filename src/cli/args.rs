@@ -232,7 +232,7 @@ pub enum Command {
 pub enum WatchlistCommand {
     /// Every body with its status and the languages it has no form in; or the forms of one
     #[command(
-        after_help = "Examples:\n  tuiqun watchlist list\n  tuiqun watchlist list --id unfccc\n  tuiqun watchlist list --language ja"
+        after_help = "Examples:\n  tuiqun watchlist list\n  tuiqun watchlist list --id unfccc\n  tuiqun watchlist list --language ja\n  tuiqun watchlist list --candidates"
     )]
     List {
         /// Only this body, with all its forms
@@ -241,6 +241,9 @@ pub enum WatchlistCommand {
         /// The forms of this language and of any, and which bodies have none
         #[arg(long, value_name = "TAG")]
         language: Option<String>,
+        /// Instead, the names in stored articles that the watchlist seems to lack, and how to take them in
+        #[arg(long)]
+        candidates: bool,
         /// How it is printed
         #[arg(long, value_enum, default_value_t = ListFormat::Table)]
         format: ListFormat,

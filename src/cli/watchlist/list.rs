@@ -41,9 +41,8 @@ impl Asked<'_> {
 /// language, the forms themselves; or all of it as JSON.
 ///
 /// # Errors
-/// What writing answers; an id that no body has, and a language that no form has.
+/// What writing answers.
 pub fn run(watchlist: &Watchlist, asked: Asked<'_>, out: &mut dyn Write) -> Result<(), Stop> {
-    check(watchlist, asked)?;
     let bodies = asked.bodies(watchlist);
     match asked {
         Asked { format: ListFormat::Json, .. } => as_json(&bodies, asked, out)?,
@@ -53,7 +52,11 @@ pub fn run(watchlist: &Watchlist, asked: Asked<'_>, out: &mut dyn Write) -> Resu
     Ok(())
 }
 
-fn check(watchlist: &Watchlist, asked: Asked<'_>) -> Result<(), Stop> {
+/// Refuses an id that no body has, and a language that no form has.
+///
+/// # Errors
+/// A sentence with the nearest one there is.
+pub fn check(watchlist: &Watchlist, asked: Asked<'_>) -> Result<(), Stop> {
     if let Some(id) = asked.id {
         super::known(watchlist.bodies.iter().map(|body| body.id.as_str()), "body", id)?;
     }

@@ -69,6 +69,11 @@ pub struct Candidate {
     pub snippet: String,
 }
 
+/// Whether a name is written as an acronym: in capitals, without spaces.
+pub fn is_acronym(name: &str) -> bool {
+    phrase::is_acronym(&name.chars().collect::<Vec<char>>())
+}
+
 /// What candidates are known by: made once from a watchlist, shared by threads.
 #[derive(Debug)]
 pub struct Gatherer {
