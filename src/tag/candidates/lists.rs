@@ -97,9 +97,8 @@ fn cuts(between: &[char]) -> Vec<(usize, usize)> {
 /// How long what separates is, if anything does here.
 fn cut(rest: &[char]) -> usize {
     match rest {
-        [',' | '、' | '，' | '،' | ';' | '；', ..] => 1,
         ['以', '及', ..] => 2,
-        ['及' | '和' | '與' | '与' | '暨' | '跟', ..] => 1,
+        [',' | '、' | '，' | '،' | ';' | '；' | '及' | '和' | '與' | '与' | '暨' | '跟', ..] => 1,
         [' ' | '\u{a0}', after @ ..] => {
             let word = |join: &&&str| {
                 let letters = join.chars().count();

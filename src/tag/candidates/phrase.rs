@@ -399,7 +399,7 @@ const PARTICLES: &str = "的是在對对從从被把將将由於于はがをも�
 /// The longest piece before a place that opens and closes as names do.
 fn cjk_before(vocabulary: &Vocabulary, line: &Line<'_>, end: usize) -> Option<usize> {
     let hangul = is_hangul(line.chars[end - 1]);
-    let part = |one: char| is_cjk(one) && !(PARTICLES.contains(one) && !hangul) || hangul && one == ' ';
+    let part = |one: char| is_cjk(one) && (hangul || !PARTICLES.contains(one)) || hangul && one == ' ';
     let from = line.chars[..end].iter().rposition(|one| !part(*one)).map_or(0, |at| at + 1);
     let from = from.max(end.saturating_sub(*CJK.end()));
     let begins = |at: &usize| {

@@ -48,7 +48,9 @@ impl Vocabulary {
                     let names: Vec<String> = words_of(form).filter(|word| !ours.contains(word)).collect();
                     let kinds = kinds(form).into_iter().filter(|word| !ours.contains(word));
                     kinds.for_each(|word| note(&mut heads, word, number));
-                    names.into_iter().for_each(|word| note(&mut words, word, number));
+                    for word in names {
+                        note(&mut words, word, number);
+                    }
                 }
             }
         }
