@@ -90,6 +90,12 @@ fn the_shipped_files_show_every_key_the_program_knows() {
         ("sources.toml", "[[source]]\n[source.json]\n", "json."),
         ("sites.toml", "[[site]]\n", ""),
         ("sites.toml", "[[site]]\n[site.article_key]\n", ""),
+        ("watchlist.toml", "", ""),
+        ("watchlist.toml", "[list]\n", ""),
+        ("watchlist.toml", "[[organization]]\n", ""),
+        ("watchlist.toml", "[[organization]]\n[organization.status]\n", ""),
+        ("watchlist.toml", "[[confusable]]\n", ""),
+        ("watchlist.toml", "[[event.phrases]]\n", ""),
     ];
     for (file, head, prefix) in tables {
         let shipped = SHIPPED.iter().find(|shipped| shipped.name == file).unwrap().text;

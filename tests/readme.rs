@@ -6,6 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use tuiqun::config::{OWN_WATCHLIST, SHIPPED};
+
 fn readme() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
 }
@@ -97,5 +99,29 @@ fn every_command_has_help_with_an_example_and_the_readme_names_no_other() {
         if is_call && named.ends_with('`') {
             assert!(commands.contains(&word.as_str()), "the README calls `tuiqun {word}`");
         }
+    }
+}
+
+/// The second watchlist that the head of the shipped one shows, without its comment signs.
+fn own_watchlist_of_the_head() -> String {
+    let head = SHIPPED.iter().find(|file| file.name == "watchlist.toml").unwrap().text;
+    let (_, own) = head.split_once("# YOUR OWN.").unwrap();
+    let lines = own.lines().skip(1).take_while(|line| line.starts_with('#'));
+    let example = lines.filter_map(|line| {
+        line.strip_prefix("#   ").or(line.strip_prefix('#').filter(|rest| rest.is_empty()))
+    });
+    example.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_second_watchlists_that_are_shown_are_right_and_stand_by_their_sentences() {
+    let shown = blocks("toml").into_iter().find(|block| block.contains("[[addition]]")).unwrap();
+    for own in [shown, own_watchlist_of_the_head()] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(OWN_WATCHLIST), &own).unwrap();
+        let ran = tuiqun(folder.path(), &["--config", ".", "watchlist", "test", "--id", "iho"]);
+        let told = String::from_utf8_lossy(&ran.stdout).into_owned();
+        let wrong = String::from_utf8_lossy(&ran.stderr);
+        assert_eq!(told, "2 sentences tried, 2 as they should be, 0 not; 0 warnings\n", "{wrong}\n{own}");
     }
 }

@@ -1,6 +1,6 @@
 //! What in a watchlist is allowed and yet invites wrong tags, or rests on nobody's word.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::normal::Normal;
 use super::super::variants::{primary, spellings};
@@ -70,9 +70,11 @@ fn without_no(entry: Entry<'_>, interchangeable: &[Interchangeable]) -> Option<S
 }
 
 fn short(body: &Body) -> Vec<String> {
+    // Written like a name (Fao), it is as short.
     let acronym = |text: &str| {
-        let letters = text.chars().count();
-        (1..=SHORT).contains(&letters) && text.chars().all(char::is_uppercase)
+        text.chars().count() <= SHORT
+            && text.starts_with(char::is_uppercase)
+            && text.chars().all(|one| one.is_uppercase() || one.is_lowercase())
     };
     body.forms
         .iter()
@@ -101,36 +103,38 @@ fn certain(watchlist: &Watchlist) -> Certain {
     certain
 }
 
-/// Forms that another body also has for certain. Where both are meant, a sentence under `yes` says so.
+/// Other bodies that have a form for certain too. Where both are meant by such forms, one of them in a
+/// sentence under `yes` of each says so.
 fn shared(body: &Body, watchlist: &Watchlist, certain: &Certain) -> Vec<String> {
-    let mut doubts = Vec::new();
-    let mut told = HashSet::new();
+    let mut by_other: BTreeMap<&str, Vec<(&str, String)>> = BTreeMap::new();
     for form in &body.forms {
         let text = Normal::of(&form.text).text();
         let language = primary(&form.language);
         for (other, of) in certain.get(&text).into_iter().flatten() {
-            let meets = [language, of.as_str()].contains(&"mul") || language == of;
-            let new = *other != body.id && meets && !told.contains(&(other.clone(), text.clone()));
-            if !new || vouched(body, &text) && by_id(watchlist, other).is_some_and(|one| vouched(one, &text))
-            {
-                continue;
+            let meets = language == of || [language, of.as_str()].contains(&"mul");
+            if *other != body.id && meets {
+                by_other.entry(other).or_default().push((&form.text, text.clone()));
             }
-            told.insert((other.clone(), text.clone()));
-            doubts.push(format!(
-                "{}: \"{}\" is certain for {other} too; if both are meant, show it in a sentence under `yes` of \
-                 each",
-                body.id, form.text
-            ));
         }
     }
-    doubts
+    let meant = |id: &str, texts: &[(&str, String)]| {
+        let body = watchlist.bodies.iter().find(|body| body.id == id);
+        body.is_some_and(|body| texts.iter().any(|(_, text)| shows(body, text)))
+    };
+    by_other
+        .into_iter()
+        .filter(|(other, texts)| !(meant(&body.id, texts) && meant(other, texts)))
+        .map(|(other, texts)| {
+            format!(
+                "{}: \"{}\" is certain for {other} too; if both are meant, show it in a sentence under `yes` of \
+                 each",
+                body.id, texts[0].0
+            )
+        })
+        .collect()
 }
 
-fn by_id<'w>(watchlist: &'w Watchlist, id: &str) -> Option<&'w Body> {
-    watchlist.bodies.iter().find(|body| body.id == id)
-}
-
-fn vouched(body: &Body, text: &str) -> bool {
+fn shows(body: &Body, text: &str) -> bool {
     body.examples.iter().any(|example| example.expected && Normal::of(&example.text).text().contains(text))
 }
 

@@ -60,10 +60,12 @@ impl<'w> Entry<'w> {
     }
 
     /// Whether a mention is one that a sentence under `no` may not hold: of the body; of a body that the
-    /// confusable one speaks against; of the event in whatever words.
+    /// confusable one speaks against, or of any listed one where it names none; of the event in whatever
+    /// words.
     fn forbids(&self, mention: &Mention) -> bool {
         match self {
             Self::Body(body) => mention.id == body.id,
+            Self::Confusable(confusable) if confusable.against.is_empty() => mention.listed,
             Self::Confusable(confusable) => confusable.against.contains(&mention.id),
             Self::Phrases(..) => mention.kind == Kind::Event,
         }
