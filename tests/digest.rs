@@ -101,11 +101,9 @@ fn empty() -> Material {
     }
 }
 
-/// A day with all that can happen: six languages, a copy, an edit, a silent source, an undated find.
-fn full_day() -> Material {
-    let talk = || source("tw-talk", "自由評論網");
-    let portal = || source("tw-portal", "入口新聞");
-    let mut essay = article(1, "自由廣場》大退群之後，台灣該站在哪裡？", "zh-Hant", talk());
+/// It speaks of the withdrawal as a whole, of a body that is left, and of one that is said to be.
+fn essay(talk: SourceName) -> Article {
+    let mut essay = article(1, "自由廣場》大退群之後，台灣該站在哪裡？", "zh-Hant", talk);
     essay.published = Some(minute("2026-01-14T13:30:00+08:00"));
     essay.event = true;
     essay.namings = vec![
@@ -127,6 +125,14 @@ fn full_day() -> Material {
         },
         naming(Named::Event, 2, Field::Title, "自由廣場》[大退群]之後，台灣該站在哪裡？"),
     ];
+    essay
+}
+
+/// A day with all that can happen: six languages, a copy, an edit, a silent source, an undated find.
+fn full_day() -> Material {
+    let talk = || source("tw-talk", "自由評論網");
+    let portal = || source("tw-portal", "入口新聞");
+    let essay = essay(talk());
     let mut copy = article(2, "【島嶼時事】大退群後的一天", "zh-Hant", portal());
     copy.published = Some(minute("2026-01-14T10:00:00+08:00"));
     copy.event = true;

@@ -119,9 +119,9 @@ pub(super) fn outcome(word: &str) -> String {
 
 /// What a sentence says of a body, and of whom, as a person would note it in the margin.
 pub(super) fn step(stance: &str, actor: Option<String>) -> String {
-    match actor.as_deref() {
-        Some("us") => format!("{stance}: the United States"),
-        Some("other") => format!("{stance}: another country"),
+    match actor.unwrap_or_default().as_str() {
+        "us" => format!("{stance}: the United States"),
+        "other" => format!("{stance}: another country"),
         _ => stance.to_owned(),
     }
 }

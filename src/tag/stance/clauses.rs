@@ -201,11 +201,11 @@ impl Clauses<'_> {
             _ => None,
         })?;
         let step = step?;
-        self.reaches(&self.tokens[between(at)], reach(step)).then_some((at, step))
+        Self::reaches(&self.tokens[between(at)], reach(step)).then_some((at, step))
     }
 
     /// Whether nothing parts a phrase and a name that have these tokens between them.
-    fn reaches(&self, between: &[Token], reach: Reach) -> bool {
+    fn reaches(between: &[Token], reach: Reach) -> bool {
         let (mut words, mut characters) = (0, 0);
         let open = between.iter().all(|token| {
             match token.is {
