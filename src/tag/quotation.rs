@@ -45,11 +45,11 @@ pub(super) fn quoted(text: &[char], mentions: &[Range<usize>]) -> Vec<bool> {
 /// Whether more is said than the names.
 fn is_spoken(text: &[char], span: &Range<usize>, names: &[Range<usize>]) -> bool {
     let (mut beside, mut ends, mut from) = (0, false, span.start);
-    for until in names.iter().map(|name| name.start).chain([span.end]) {
-        let until = until.clamp(from, span.end);
-        beside += words(&text[from..until]);
-        ends |= text[from..until].iter().any(|letter| ".!?。！？؟…".contains(*letter));
-        from = names.iter().map(|name| name.end).find(|end| *end > until).unwrap_or(until).min(span.end);
+    for name in names.iter().cloned().chain([span.end..span.end]) {
+        let piece = &text[from..name.start.clamp(from, span.end)];
+        beside += words(piece);
+        ends |= piece.iter().any(|letter| ".!?。！？؟…".contains(*letter));
+        from = name.end.clamp(from, span.end);
     }
     beside >= SPOKEN || beside > 0 && ends
 }

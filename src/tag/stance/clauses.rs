@@ -25,13 +25,25 @@ struct Row {
     owns: bool,
 }
 
+/// The country that a stretch of tokens names, with the last word that does; no country if it names several.
+type Country = Option<(Option<Actor>, usize)>;
+
 struct Clauses<'c> {
     table: &'c Table,
     text: &'c [char],
     tokens: &'c [Token],
-    rows: Vec<Row>,
-    /// Whether a token parts two clauses.
-    parts: Vec<bool>,
+    /// In order of place.
+    clauses: Vec<Clause>,
+    /// By token, what country its clause names before it, and the sentence.
+    countries: Vec<(Country, Country)>,
+}
+
+/// What stands between two tokens that part clauses.
+#[derive(Debug)]
+struct Clause {
+    tokens: Range<usize>,
+    /// Whether it is a condition, a demand or a guess.
+    doubted: bool,
 }
 
 /// Tells each name, by its number, what is said of it.
@@ -41,10 +53,11 @@ pub(super) fn bind(table: &Table, text: &[char], tokens: &[Token], said: &mut [S
     }
     let rows = rows(tokens);
     let parts = parts(table, tokens, &rows);
-    let clauses = Clauses { table, text, tokens, rows, parts };
-    for number in 0..clauses.rows.len() {
-        let Some(sentence) = clauses.read(number) else { continue };
-        for token in &tokens[clauses.rows[number].tokens.clone()] {
+    let countries = countries(tokens, &parts);
+    let clauses = Clauses { table, text, tokens, clauses: clauses(tokens, &parts), countries };
+    for row in &rows {
+        let Some(sentence) = clauses.read(row) else { continue };
+        for token in &tokens[row.tokens.clone()] {
             if let Is::Name(name) = token.is {
                 said[name] = sentence.clone();
             }
@@ -143,36 +156,64 @@ fn begins(is: Is) -> bool {
     )
 }
 
+fn clauses(tokens: &[Token], parts: &[bool]) -> Vec<Clause> {
+    let (mut clauses, mut start) = (Vec::new(), 0);
+    let ends = parts.iter().enumerate().filter(|(_, part)| **part).map(|(at, _)| at);
+    for end in ends.chain([tokens.len()]) {
+        let doubted = tokens[start..end].iter().any(|token| token.is == Is::Phrase(Meaning::Doubt));
+        clauses.push(Clause { tokens: start..end, doubted });
+        start = end + 1;
+    }
+    clauses
+}
+
+/// By token, and for the end, the country named before it in its clause and in the sentence.
+fn countries(tokens: &[Token], parts: &[bool]) -> Vec<(Country, Country)> {
+    let mut known: (Country, Country) = (None, None);
+    let mut countries = Vec::with_capacity(tokens.len() + 1);
+    for (at, token) in tokens.iter().enumerate() {
+        countries.push(known);
+        let actor = match token.is {
+            Is::Phrase(Meaning::Us) => Actor::Us,
+            Is::Phrase(Meaning::Other) => Actor::Other,
+            _ if parts[at] => {
+                known.0 = None;
+                continue;
+            }
+            _ => continue,
+        };
+        let agreed = |before: Country| {
+            Some((Some(actor).filter(|_| before.is_none_or(|one| one.0 == Some(actor))), at))
+        };
+        known = (agreed(known.0), agreed(known.1));
+    }
+    countries.push(known);
+    countries
+}
+
 impl Clauses<'_> {
     /// What is said of the names in a row; `None` if nothing is, or not clearly.
-    fn read(&self, number: usize) -> Option<Sentence> {
-        let row = &self.rows[number];
-        let clause = self.clause(row);
-        let doubted = self.tokens[clause.clone()].iter().any(|token| token.is == Is::Phrase(Meaning::Doubt));
-        if row.speaks || doubted {
+    fn read(&self, row: &Row) -> Option<Sentence> {
+        let number = self.clauses.partition_point(|clause| clause.tokens.end <= row.tokens.start);
+        let Clause { tokens: clause, doubted } = self.clauses.get(number)?;
+        if row.speaks || *doubted {
             return None;
         }
-        let (at, step) = self.step(row, &clause)?;
+        let (at, step) = self.step(row, clause)?;
         if row.owns && step.stance != Stance::Funding {
             return None;
         }
-        let not = self.negation(at, row, &clause);
+        let not = self.negation(at, row, clause);
         let stance = match (step.stance, not) {
             (Stance::Leaving, Some(_)) => Stance::Staying,
             (Stance::Joining | Stance::Staying, Some(_)) => return None,
             (stance, _) => stance,
         };
-        let (actor, who) = self.actor(at, row, &clause);
+        let (actor, who) = self.actor(at, row, clause);
         let mut words: Vec<usize> = who.into_iter().chain(not).chain([at]).collect();
         words.sort_unstable();
         let surface = |at: usize| self.text[self.tokens[at].place.clone()].iter().collect();
         Some(Sentence { stance: Some(stance), actor, stance_words: words.into_iter().map(surface).collect() })
-    }
-
-    fn clause(&self, row: &Row) -> Range<usize> {
-        let start = self.parts[..row.tokens.start].iter().rposition(|part| *part).map_or(0, |part| part + 1);
-        let end = self.parts[row.tokens.end..].iter().position(|part| *part);
-        start..end.map_or(self.tokens.len(), |end| row.tokens.end + end)
     }
 
     /// The step that binds to the row: the one beside it; `None` if those on its two sides disagree.
@@ -246,32 +287,17 @@ impl Clauses<'_> {
         before.or(behind)
     }
 
-    /// Whose step it is, and the word that says so.
+    /// Whose step it is, and the word that says so: the country that the clause names, or, where the clause has no
+    /// room for a subject of its own, the one named before it.
     fn actor(&self, at: usize, row: &Row, clause: &Range<usize>) -> (Option<Actor>, Option<usize>) {
         let until = if at < row.tokens.start { row.tokens.end } else { at };
-        let here = self.countries(clause.start..until);
-        let opens = at.min(row.tokens.start);
-        let subject = (clause.start..opens)
-            .filter(|at| matches!(self.tokens[*at].is, Is::Word(_) | Is::Character))
-            .count();
-        let earlier = || if subject <= 1 { self.countries(0..clause.start) } else { None };
-        match here.or_else(earlier) {
-            Some((actor, at)) => (actor, actor.map(|_| at)),
-            None => (None, None),
+        let opens = clause.start..at.min(row.tokens.start);
+        let subject = |at: usize| matches!(self.tokens[at].is, Is::Word(_) | Is::Character);
+        let goes_on = opens.len() < 2 * LOOSE && opens.filter(|at| subject(*at)).count() <= 1;
+        let earlier = self.countries[clause.start].1.filter(|_| goes_on);
+        match self.countries[until].0.or(earlier) {
+            Some((Some(actor), at)) => (Some(actor), Some(at)),
+            _ => (None, None),
         }
-    }
-
-    /// The country that a stretch names, with the last word that does; no country if it names several.
-    fn countries(&self, stretch: Range<usize>) -> Option<(Option<Actor>, usize)> {
-        let mut found: Option<(Option<Actor>, usize)> = None;
-        for at in stretch {
-            let actor = match self.tokens[at].is {
-                Is::Phrase(Meaning::Us) => Some(Actor::Us),
-                Is::Phrase(Meaning::Other) => Some(Actor::Other),
-                _ => continue,
-            };
-            found = Some((if found.is_none_or(|known| known.0 == actor) { actor } else { None }, at));
-        }
-        found
     }
 }
