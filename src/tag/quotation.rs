@@ -154,14 +154,20 @@ fn marks(text: &[char]) -> Vec<Mark> {
         let is = if is == '＂' { '"' } else { is };
         if is == '\n' {
             marks.push(Mark { at, is, opens: false, closes: false });
-        } else if is == '"' || is == '\'' || (is > '\u{7F}' && "“”„‟«»‹›‘’‚「」｢｣『』〝〟〞".contains(is))
-        {
+        } else if is_mark(is) {
             let (opens, closes) =
                 may(is, at.checked_sub(1).map(|before| text[before]), text.get(at + 1).copied());
             marks.push(Mark { at, is, opens, closes });
         }
     }
     marks
+}
+
+fn is_mark(is: char) -> bool {
+    matches!(
+        is,
+        '"' | '\'' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '｢' | '｣' | '〝' | '〞' | '〟'
+    ) || matches!(is, '\u{2018}'..='\u{201F}' if is != '‛')
 }
 
 /// Whether a mark may open and may close a quotation between two characters.

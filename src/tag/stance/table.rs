@@ -1,6 +1,5 @@
-//! The words of a language, ready to be looked for: each phrase under its first letter.
+//! The words of a language, ready to be looked for: each phrase under its first letters.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::super::fold::{is_arabic, is_spaced};
@@ -66,6 +65,8 @@ pub(super) enum Reach {
     Loose,
 }
 
+type Initials = (char, char);
+
 #[derive(Debug)]
 struct Phrase {
     words: Vec<Vec<char>>,
@@ -83,7 +84,8 @@ struct Phrase {
 /// The words of one language.
 #[derive(Debug)]
 pub(super) struct Table {
-    phrases: HashMap<char, Vec<Phrase>>,
+    /// By their first two letters, in order; of a word of one letter the second is zero.
+    phrases: Vec<(Initials, Phrase)>,
     /// Names stand before their verb, and a comma ends no clause.
     pub verb_last: bool,
     /// The endings of names that are left, where the language marks them by an ending.
@@ -100,7 +102,7 @@ pub(super) fn of(language: &str) -> Option<&'static Table> {
 
 impl Table {
     fn new(words: &Words) -> Self {
-        let mut table = Self { phrases: HashMap::new(), verb_last: words.verb_last, from: words.from };
+        let mut table = Self { phrases: Vec::new(), verb_last: words.verb_last, from: words.from };
         let steps = [
             (words.leaving, Stance::Leaving),
             (words.joining, Stance::Joining),
@@ -134,6 +136,7 @@ impl Table {
         for (phrases, meaning) in others {
             phrases.split('|').for_each(|phrase| table.add(phrase, meaning));
         }
+        table.phrases.sort_by_key(|known| known.0);
         table
     }
 
@@ -150,7 +153,10 @@ impl Table {
                 .map(|letter| if exact { letter.was } else { letter.is })
                 .collect()
         };
-        let Some(initial) = taken.first().and_then(|word| Letter::all(word).next()) else { return };
+        let first_word = taken.first().copied().unwrap_or_default().trim_end_matches('*');
+        let initials: Vec<Letter> = Letter::all(first_word).take(2).collect();
+        let Some(initial) = initials.first() else { return };
+        let initials = (initial.is, initials.get(1).map_or('\0', |second| second.is));
         let phrase = Phrase {
             words: all().map(letters).collect(),
             open: all().map(|word| word.ends_with('*')).collect(),
@@ -159,27 +165,34 @@ impl Table {
             first,
             meaning,
         };
-        let known = self.phrases.entry(initial.is).or_default();
-        let same = |known: &&mut Phrase| {
-            (&known.words, &known.open, known.ahead) == (&phrase.words, &phrase.open, phrase.ahead)
+        let same = |known: &&mut (Initials, Phrase)| {
+            (&known.1.words, &known.1.open, known.1.ahead) == (&phrase.words, &phrase.open, phrase.ahead)
         };
-        match (known.iter_mut().find(same).map(|known| &mut known.meaning), meaning) {
+        match (self.phrases.iter_mut().find(same).map(|known| &mut known.1.meaning), meaning) {
             // The same words may take a name on either side.
             (Some(Meaning::Step(known)), Meaning::Step(step)) => {
                 known.behind = known.behind.max(step.behind);
                 known.before = known.before.max(step.before);
             }
-            _ => known.push(phrase),
+            _ => self.phrases.push((initials, phrase)),
         }
     }
 
     /// The longest phrase that begins at a letter: what it means and where it ends.
     pub fn longest(&self, letters: &[Letter], at: usize, first: bool) -> Option<(Meaning, usize)> {
-        let phrases = self.phrases.get(&letters[at].is)?;
-        let found = phrases.iter().filter(|phrase| first || !phrase.first);
+        let second = letters.get(at + 1).map_or('\0', |next| next.is);
+        let found =
+            self.beginning((letters[at].is, second)).iter().chain(self.beginning((letters[at].is, '\0')));
+        let found = found.map(|found| &found.1).filter(|phrase| first || !phrase.first);
         found
             .filter_map(|phrase| Some((phrase.meaning, phrase.end(letters, at)?)))
             .max_by_key(|found| found.1)
+    }
+
+    fn beginning(&self, initials: Initials) -> &[(Initials, Phrase)] {
+        let start = self.phrases.partition_point(|known| known.0 < initials);
+        let many = self.phrases[start..].iter().take_while(|known| known.0 == initials).count();
+        &self.phrases[start..start + many]
     }
 }
 

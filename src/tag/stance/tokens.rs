@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::compose;
 
-use super::super::fold::{Class, class, is_cjk, is_spaced};
+use super::super::fold::{Class, attaches, class, is_cjk, is_spaced};
 use super::table::{Meaning, Table, prefixes};
 use crate::han;
 
@@ -158,7 +158,8 @@ fn fold(text: &[char], start: usize) -> Vec<Letter> {
             _ if is_cjk(was) => han::simplified(was),
             _ => was.to_lowercase().next().unwrap_or(was),
         };
-        let composed = letters.last().and_then(|last| Some((compose(last.is, is)?, compose(last.was, was)?)));
+        let accented = letters.last().filter(|_| attaches(was));
+        let composed = accented.and_then(|last| Some((compose(last.is, is)?, compose(last.was, was)?)));
         match (composed, letters.last_mut()) {
             (Some((is, was)), Some(last)) => (last.is, last.was) = (is, was),
             _ => letters.push(Letter { is, was, at: start + at }),
