@@ -65,6 +65,8 @@ pub(super) struct Fit {
     scores: [i32; COLUMNS],
     /// How many letters and ends of words were looked at.
     pub letters: usize,
+    /// How many of them no language of the table writes.
+    pub foreign: usize,
 }
 
 impl Fit {
@@ -161,7 +163,7 @@ impl Grams {
     }
 
     fn fit_words<'t>(&self, words: impl Iterator<Item = &'t str>, most: usize) -> Fit {
-        let mut fit = Fit { scores: [0; COLUMNS], letters: 0 };
+        let mut fit = Fit { scores: [0; COLUMNS], letters: 0, foreign: 0 };
         let mut run: Vec<char> = Vec::new();
         for word in words {
             if fit.letters >= most {
@@ -180,10 +182,11 @@ impl Grams {
         for end in 1..word.len() {
             fit.letters += 1;
             let mut number = 0;
-            for &letter in word[..=end].iter().rev().take(LONGEST) {
+            for (length, &letter) in word[..=end].iter().rev().take(LONGEST).enumerate() {
                 number = longer(number, letter);
                 let Slot { run, start } = self.slots[self.slot(number)];
                 if run == 0 {
+                    fit.foreign += usize::from(length == 0);
                     break;
                 }
                 let (start, count) = ((start >> COUNT_BITS) as usize, start & ROW);

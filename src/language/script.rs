@@ -65,6 +65,10 @@ pub(super) struct Census {
 /// What one Chinese, Japanese or Korean character counts against one letter.
 const CJK_WEIGHT: usize = 4;
 
+/// The same for letters of writings that leave vowels out or hang them on: their words are shorter, and what
+/// stands among them in Latin letters is names and notices.
+const ABJAD_WEIGHT: usize = 2;
+
 impl Census {
     /// Counts a piece of text.
     pub fn add(&mut self, piece: &str) {
@@ -112,8 +116,8 @@ impl Census {
             (Script::Chinese, (self.han + self.kana) * CJK_WEIGHT),
             (Script::Korean, self.hangul * CJK_WEIGHT),
             (Script::Cyrillic, self.cyrillic),
-            (Script::Arabic, self.arabic),
-            (Script::Devanagari, self.devanagari),
+            (Script::Arabic, self.arabic * ABJAD_WEIGHT),
+            (Script::Devanagari, self.devanagari * ABJAD_WEIGHT),
         ];
         weights.extend(OWN.iter().zip(self.own).map(|((_, _, tag), count)| (Script::Of(tag), count)));
         // Acronyms speak for Latin only where nothing else is there.

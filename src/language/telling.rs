@@ -36,7 +36,7 @@ fn table() -> &'static HashMap<&'static str, Vec<&'static str>> {
 
 impl Telling {
     /// Looks up the words of a text.
-    pub fn of(pieces: &[String]) -> Self {
+    pub fn of(pieces: &[&str]) -> Self {
         let mut telling = Self::default();
         for piece in pieces {
             let lower = piece.to_lowercase();

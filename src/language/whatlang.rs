@@ -7,7 +7,7 @@ const SHOWN: usize = 500;
 
 /// The BCP 47 tag of the language that whatlang names, and how clear that is to it, from 0 to 1 (which is no
 /// probability).
-pub(super) fn opinion(pieces: &[String]) -> Option<(&'static str, f64)> {
+pub(super) fn opinion(pieces: &[&str]) -> Option<(&'static str, f64)> {
     let mut shown = String::new();
     for piece in pieces {
         shown.push_str(&piece[..piece.floor_char_boundary(SHOWN.saturating_sub(shown.len()))]);
