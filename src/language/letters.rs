@@ -30,10 +30,10 @@ const GUESS: f64 = 0.4;
 const ALONE: f64 = 0.6;
 /// How like the other texts of its language a text has to be, as a share of what is usual, in the limit of a
 /// long one. Less than the first is another language that only looks alike: of sentences whose own language was
-/// left out, 58 in 100 are refused so (67 of short passages), nearly all but those of sister languages, and 2 in 100
-/// (1 of passages) whose language is there. Less than the second is doubtful enough to believe its words;
+/// left out, 55 in 100 are refused so (64 of short passages), nearly all but those of sister languages, and 1 in 100
+/// whose language is there. Less than the second is doubtful enough to believe its words;
 /// less than the last, to believe a page that declares a language unknown here.
-const TOO_LITTLE: f64 = 0.65;
+const TOO_LITTLE: f64 = 0.6;
 const DOUBTFUL: f64 = 0.95;
 const LIKE_NO_OTHER: f64 = 1.2;
 /// What a letter that no language of the table writes takes from that.
