@@ -11,6 +11,9 @@ use tuiqun::config::{self, Place};
 use tuiqun::tag::watchlist::{Level, Watchlist};
 use tuiqun::tag::{Mention, Tagger, Text};
 
+/// Marks around a form, which belong to no mention.
+const MARKS: [char; 9] = ['«', '»', '《', '》', '「', '」', '“', '”', ' '];
+
 /// Languages in which a form of no language is tried.
 const FOR_ALL: &[&str] = &["en", "fr", "de", "tr", "ar", "ja", "zh-Hant"];
 
@@ -28,21 +31,24 @@ fn tag(text: &str, language: &str) -> Vec<Mention> {
 /// Whether the body is found where the name stands. The Arabic article may be left out, an ending taken in.
 fn is_found(body: &str, language: &str, carried: &Carried) -> bool {
     let article = if language == "ar" { 2 } else { 0 };
+    let end = carried.ends.0 - carried.marks;
     tag(&carried.text, language).iter().any(|mention| {
         mention.id == body
             && (carried.start..=carried.start + article).contains(&mention.start)
-            && (carried.ends.0..=carried.ends.1).contains(&mention.end)
+            && (end..=carried.ends.1).contains(&mention.end)
     })
 }
 
-/// Calls `check` with every certain form: body, language, and the form without the quotation marks around it.
+/// Calls `check` with every certain form: body, language, and the form without a mark in front.
 fn each_certain_form(mut check: impl FnMut(&str, &str, &str)) {
     for body in &watchlist().bodies {
         for form in body.forms.iter().filter(|form| form.level == Level::Certain && !form.text.contains('…'))
         {
-            let name = form.text.trim_matches(['«', '»', '《', '》', '「', '」', '“', ' ']);
+            let name = form.text.trim_start_matches(MARKS);
             let languages = if form.language == "mul" { FOR_ALL } else { &[form.language.as_str()] };
-            languages.iter().for_each(|language| check(&body.id, language, name));
+            for language in languages {
+                check(&body.id, language, name);
+            }
         }
     }
 }
@@ -51,7 +57,7 @@ fn missed(of: impl Fn(&str, &str) -> Vec<Variant>) -> Vec<String> {
     let mut missed = Vec::new();
     each_certain_form(|body, language, name| {
         for variant in of(name, language) {
-            let carried = carried(language, &variant);
+            let carried = carried(language, &variant, &MARKS);
             if !is_found(body, language, &carried) {
                 missed.push(format!("{body} {language}: {}", carried.text));
             }
@@ -78,7 +84,7 @@ fn no_name_of_a_confusable_body_is_taken_for_a_listed_one() {
     for confusable in &watchlist().confusables {
         for name in &confusable.forms {
             for language in ["en", "fr", "es", "de", "ja", "ko", "zh-Hant", "zh-Hans", "ar", "ru", "tr"] {
-                let text = carried(language, &plain(name)).text;
+                let text = carried(language, &plain(name), &MARKS).text;
                 let found = tag(&text, language);
                 if let Some(mention) = found.iter().find(|mention| mention.listed) {
                     wrong.push(format!("{} as {}: {text}", confusable.id, mention.id));

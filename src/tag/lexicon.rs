@@ -289,8 +289,11 @@ fn compiled(form: &Form, spelling: &str, meaning: Meaning, printed: u32, event: 
     let normal = Normal::of(spelling);
     let mut entry = entry(form, spelling, &normal, meaning, printed, event);
     let mut pattern = normal.text();
-    // The Arabic article is found as something written on to the name.
-    if let Some(bare) = pattern.strip_prefix("ال").filter(|bare| bare.chars().count() > 2) {
+    // The Arabic article is found as something written on to the name. «آلية» has none: its first letter is
+    // an alef of another kind.
+    let article = normal.letters.first().is_some_and(|letter| letter.was == 'ا');
+    let bare = pattern.strip_prefix("ال").filter(|bare| article && bare.chars().count() > 2);
+    if let Some(bare) = bare {
         pattern = bare.to_owned();
         entry.capitals = Box::default();
     }

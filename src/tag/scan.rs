@@ -1,6 +1,7 @@
 //! From a folded text to everything in it that may be a name or speak for one.
 
 use super::entry::{Entry, Meaning};
+use super::fold::is_cjk;
 use super::lexicon::{Lexicon, Table};
 use super::normal::Normal;
 use super::shared;
@@ -83,7 +84,7 @@ fn wholes<'l>(
 ) -> Vec<Candidate<'l>> {
     let mut wholes = Vec::new();
     for (number, head) in heads {
-        let apart = if super::fold::is_cjk(normal.letters[head.end - 1].is) { APART.1 } else { APART.0 };
+        let apart = if is_cjk(normal.letters[head.end - 1].is) { APART.1 } else { APART.0 };
         let fits = |tail: &&(u32, Candidate<'_>)| {
             tail.0 == *number
                 && tail.1.start >= head.end
@@ -106,9 +107,9 @@ fn ends_sentence(letter: char) -> bool {
 }
 
 /// Whether a quotation opens inside the letters and does not close there: in 擴大「退群」 nothing is called
-/// 大退群.
+/// 大退群. Where words have spaces, a form must have the mark itself to be found across it.
 fn breaks_into_quotation(normal: &Normal, start: usize, end: usize) -> bool {
     let inside = &normal.letters[start + 1..end.max(start + 1)];
-    let opened = inside.iter().rposition(|letter| letter.opened);
+    let opened = inside.iter().rposition(|letter| letter.opened && is_cjk(letter.is));
     opened.is_some_and(|at| !inside[at + 1..].iter().any(|letter| letter.closed))
 }

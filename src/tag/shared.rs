@@ -54,9 +54,9 @@ const CONJUNCTIONS_GLUED: &[&str] =
 const REPEATED: &[&str] = &[
     "for", "on", "of", "el", "la", "los", "las", "para", "sobre", "le", "les", "l'", "pour", "sur", "a", "o",
     "as", "der", "die", "das", "des", "den", "dem", "fur", "zu", "il", "lo", "per", "sulla", "sui", "для",
-    "по", "о", "з", "cho", "untuk", "icin",
+    "по", "о", "з", "cho", "untuk", "icin", "al", "del", "du", "au", "do", "da", "ao", "dell'", "zum", "zur",
 ];
-/// Of the same name, in front of the own part and behind it; folded, and Cyrillic words as stems.
+/// Of the same name, or its, in front of the own part and behind it; folded, and Cyrillic words as stems.
 const NAMESAKE_BEFORE: &[&str] = &[
     "eponymous",
     "namesake",
@@ -72,6 +72,16 @@ const NAMESAKE_BEFORE: &[&str] = &[
     "同名の",
     "同名",
     "同",
+    "its",
+    "su",
+    "son",
+    "seu",
+    "sua",
+    "suo",
+    "ihr",
+    "ihrem",
+    "ihren",
+    "sein",
 ];
 const NAMESAKE_BEHIND: &[&str] = &[
     " homonyme",
@@ -335,6 +345,8 @@ mod tests {
             ("le Conseil et le Fonds pour la paix", "board fund"),
             ("le Conseil de la paix et le Fonds du même nom", "board fund"),
             ("le Conseil de la paix et le Fonds vert", "board"),
+            ("le Conseil de la paix et son Fonds", "board fund"),
+            ("réunion du Conseil et du Fonds pour la paix", "board fund"),
             ("和平委員會及基金的會", "board fund"),
             ("和平委員會與同名基金", "board fund"),
             ("和平委員會及基金會", "board"),

@@ -10,6 +10,8 @@ pub struct Carried {
     pub start: usize,
     /// Where the name without its ending ends, and where it ends with it.
     pub ends: (usize, usize),
+    /// How many marks close the name.
+    pub marks: usize,
 }
 
 /// A name as it may stand in a sentence: what is written on to its front, itself, and its ending.
@@ -41,14 +43,15 @@ pub fn sentence(language: &str) -> &'static str {
     }
 }
 
-/// The name set into the sentence of its language.
-pub fn carried(language: &str, variant: &Variant) -> Carried {
+/// The name set into the sentence of its language; `marks` are those that may close it.
+pub fn carried(language: &str, variant: &Variant, marks: &[char]) -> Carried {
     let (front, back) = sentence(language).split_once("{}").expect("every sentence has its place");
     let start = front.chars().count() + variant.before.chars().count();
     let end = start + variant.name.chars().count();
     let Variant { before, name, ending } = variant;
+    let marks = end - start - name.trim_end_matches(marks).chars().count();
     let text = format!("{front}{before}{name}{ending}{back}");
-    Carried { text, start, ends: (end, end + ending.chars().count()) }
+    Carried { text, start, ends: (end, end + ending.chars().count()), marks }
 }
 
 /// The name as it is.
@@ -71,7 +74,6 @@ pub fn variants(name: &str, language: &str) -> Vec<Variant> {
         "ar" => arabic(name),
         "tr" => turkish(name),
         "id" => vec![glued("", "-nya")],
-        "vi" => vec![glued("(", ")")],
         "ja" => ["は", "への", "によると"].map(|particle| glued("", particle)).into(),
         "ko" => korean(name),
         "zh" => vec![
