@@ -45,7 +45,7 @@ pub(super) fn quoted(text: &[char], mentions: &[Range<usize>]) -> Vec<bool> {
 /// Whether more is said than the names.
 fn is_spoken(text: &[char], span: &Range<usize>, names: &[Range<usize>]) -> bool {
     let (mut beside, mut ends, mut from) = (0, false, span.start);
-    for name in names.iter().cloned().chain([span.end..span.end]) {
+    for name in names.iter().cloned().chain(std::iter::once(span.end..span.end)) {
         let piece = &text[from..name.start.clamp(from, span.end)];
         beside += words(piece);
         ends |= piece.iter().any(|letter| ".!?。！？؟…".contains(*letter));

@@ -28,12 +28,13 @@ struct Row {
 /// The country that a stretch of tokens names, with the last word that does; no country if it names several.
 type Country = Option<(Option<Actor>, usize)>;
 
+/// A sentence, clause by clause.
 struct Clauses<'c> {
     table: &'c Table,
     text: &'c [char],
     tokens: &'c [Token],
     /// In order of place.
-    clauses: Vec<Clause>,
+    all: Vec<Clause>,
     /// By token, what country its clause names before it, and the sentence.
     countries: Vec<(Country, Country)>,
 }
@@ -54,7 +55,7 @@ pub(super) fn bind(table: &Table, text: &[char], tokens: &[Token], said: &mut [S
     let rows = rows(tokens);
     let parts = parts(table, tokens, &rows);
     let countries = countries(tokens, &parts);
-    let clauses = Clauses { table, text, tokens, clauses: clauses(tokens, &parts), countries };
+    let clauses = Clauses { table, text, tokens, all: clauses(tokens, &parts), countries };
     for row in &rows {
         let Some(sentence) = clauses.read(row) else { continue };
         for token in &tokens[row.tokens.clone()] {
@@ -194,8 +195,8 @@ fn countries(tokens: &[Token], parts: &[bool]) -> Vec<(Country, Country)> {
 impl Clauses<'_> {
     /// What is said of the names in a row; `None` if nothing is, or not clearly.
     fn read(&self, row: &Row) -> Option<Sentence> {
-        let number = self.clauses.partition_point(|clause| clause.tokens.end <= row.tokens.start);
-        let Clause { tokens: clause, doubted } = self.clauses.get(number)?;
+        let number = self.all.partition_point(|clause| clause.tokens.end <= row.tokens.start);
+        let Clause { tokens: clause, doubted } = self.all.get(number)?;
         if row.speaks || *doubted {
             return None;
         }
