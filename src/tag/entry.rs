@@ -63,9 +63,12 @@ impl Entry {
     /// endings.
     pub fn fits(&self, normal: &Normal, start: usize, end: usize) -> Option<usize> {
         let letters = &normal.letters;
+        // The cheapest question first: most of what only looks like a name is turned away by its capitals.
+        if !self.cased(&letters[start..]) || !edge::begins(self, letters, start) {
+            return None;
+        }
         let ends = edge::end(self, letters, start, end)?;
-        let here = edge::begins(self, letters, start) && self.cased(&letters[start..]);
-        (here && (self.is_evidence() || !edge::in_address(letters, start, end))).then_some(ends)
+        (self.is_evidence() || !edge::in_address(letters, start, end)).then_some(ends)
     }
 
     /// Whether a text may be such that this is not meant, or not surely.
