@@ -75,38 +75,44 @@ pub(super) struct Table {
     pub entries: Vec<Vec<Entry>>,
 }
 
-/// The patterns of a table before it is compiled.
+/// Patterns and meanings as they come, before a table is compiled of them.
 #[derive(Default)]
-struct Patterns {
-    places: HashMap<String, usize>,
-    spellings: Vec<String>,
-    entries: Vec<Vec<Entry>>,
-}
+struct Patterns(Vec<(String, Entry)>);
 
 impl Patterns {
-    fn add(&mut self, pattern: &str, entry: Entry) {
-        if pattern.is_empty() {
-            return;
-        }
-        let place = *self.places.entry(pattern.to_owned()).or_insert_with(|| {
-            self.spellings.push(pattern.to_owned());
-            self.entries.push(Vec::new());
-            self.spellings.len() - 1
-        });
-        let same = |other: &Entry| {
-            other.meaning == entry.meaning
-                && other.dashes == entry.dashes
-                && other.capitals == entry.capitals
-                && other.only == entry.only
-                && other.level <= entry.level
-        };
-        if !self.entries[place].iter().any(same) {
-            self.entries[place].push(entry);
+    fn add(&mut self, pattern: String, entry: Entry) {
+        if !pattern.is_empty() {
+            self.0.push((pattern, entry));
         }
     }
 
-    fn compile(self) -> Table {
-        Table { trie: Trie::new(&self.spellings), patterns: self.spellings, entries: self.entries }
+    fn compile(mut self) -> Table {
+        self.0.sort_by(|one, other| one.0.cmp(&other.0));
+        let (mut patterns, mut entries) = (Vec::<String>::new(), Vec::<Vec<Entry>>::new());
+        for (pattern, entry) in self.0 {
+            match entries.last_mut() {
+                Some(meanings) if patterns.last() == Some(&pattern) => add_meaning(meanings, entry),
+                _ => {
+                    patterns.push(pattern);
+                    entries.push(vec![entry]);
+                }
+            }
+        }
+        Table { trie: Trie::new(&patterns), patterns, entries }
+    }
+}
+
+/// Adds a meaning, unless the pattern has it already and no less surely.
+fn add_meaning(meanings: &mut Vec<Entry>, entry: Entry) {
+    let same = |other: &Entry| {
+        other.meaning == entry.meaning
+            && other.dashes == entry.dashes
+            && other.capitals == entry.capitals
+            && other.only == entry.only
+            && other.level <= entry.level
+    };
+    if !meanings.iter().any(same) {
+        meanings.push(entry);
     }
 }
 
@@ -225,12 +231,12 @@ impl<'w> Builder<'w> {
             let (letters, entry) = compiled(&form, own, meaning, printed, false);
             self.families[usize::from(kin.family)].add(&letters, entry);
         }
-        self.names.add(&pattern, entry);
+        self.names.add(pattern, entry);
     }
 
     fn spelling(&mut self, form: &Form, spelling: &str, meaning: Meaning, printed: u32, event: bool) {
         let (pattern, entry) = compiled(form, spelling, meaning, printed, event);
-        self.names.add(&pattern, entry);
+        self.names.add(pattern, entry);
     }
 
     fn evidence(&mut self, subject: u32, evidence: &Evidence) {
@@ -265,7 +271,7 @@ impl<'w> Builder<'w> {
         entry.case = if shouted { Case::Capitals } else { Case::Any };
         entry.prefix = prefix;
         let pattern = normal.text();
-        self.words.add(pattern.strip_prefix("ال").unwrap_or(&pattern), entry);
+        self.words.add(pattern.strip_prefix("ال").unwrap_or(&pattern).to_owned(), entry);
     }
 
     fn finish(self) -> Lexicon {

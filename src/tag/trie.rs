@@ -5,7 +5,7 @@
 //! that none stands here. The tree is a double array: a step is one addition and one comparison. Where a
 //! single pattern is left, its rest is compared as it stands.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
 use super::normal::Letter;
 
@@ -29,10 +29,10 @@ struct Openings {
 }
 
 impl Openings {
-    fn new<'p>(patterns: impl Iterator<Item = &'p [char]>) -> Self {
+    fn new(patterns: &[&[char]]) -> Self {
         // Few patterns are as short as one or two letters.
         let mut sets = [1 << 6, 1 << 6, 1 << 11].map(|words| vec![0; words].into_boxed_slice());
-        for pattern in patterns.filter(|pattern| !pattern.is_empty()) {
+        for pattern in patterns {
             let length = pattern.len().min(sets.len());
             let hash = hashes(|at| pattern.get(at).copied().unwrap_or_default())[length - 1];
             let (word, bit) = place(&sets[length - 1], hash);
@@ -86,14 +86,19 @@ const BRANCH: u32 = u32::MAX;
 const VACANT: Cell = Cell { parent: FREE, base: 0, rest: BRANCH, pattern: NONE };
 
 impl Trie {
-    /// Compiles patterns that are all different and none empty; they are numbered as they are given.
+    /// Compiles patterns, given in their order, all different and none empty.
     pub fn new(patterns: &[String]) -> Self {
-        let mut sorted: Vec<(Vec<char>, u32)> =
-            patterns.iter().zip(0..).map(|(pattern, number)| (pattern.chars().collect(), number)).collect();
-        sorted.sort_unstable();
-        let mut builder = Builder { codes: codes(&sorted), cells: vec![VACANT], rests: Vec::new(), from: 1 };
-        builder.build(&sorted);
-        let openings = Openings::new(sorted.iter().map(|(pattern, _)| pattern.as_slice()));
+        let letters: Vec<char> = patterns.iter().flat_map(|pattern| pattern.chars()).collect();
+        let mut rest = letters.as_slice();
+        let pattern = |pattern: &String| {
+            let (pattern, others) = rest.split_at(pattern.chars().count());
+            rest = others;
+            pattern
+        };
+        let patterns: Vec<&[char]> = patterns.iter().map(pattern).collect();
+        let mut builder = Builder { codes: codes(&letters), cells: vec![VACANT], rests: Vec::new(), from: 1 };
+        builder.build(&patterns);
+        let openings = Openings::new(&patterns);
         Self { codes: builder.codes, cells: builder.cells, rests: builder.rests, openings }
     }
 
@@ -130,17 +135,17 @@ impl Trie {
 }
 
 /// Common characters get small codes, so that the children of a node lie close together.
-fn codes(patterns: &[(Vec<char>, u32)]) -> Vec<u16> {
-    let mut counts: HashMap<char, usize> = HashMap::new();
-    for one in patterns.iter().flat_map(|(pattern, _)| pattern) {
-        *counts.entry(*one).or_default() += 1;
+fn codes(letters: &[char]) -> Vec<u16> {
+    let highest = letters.iter().map(|one| *one as usize).max().unwrap_or(0);
+    let mut counts = vec![0_u32; highest + 1];
+    for one in letters {
+        counts[*one as usize] += 1;
     }
-    let mut common: Vec<(char, usize)> = counts.into_iter().collect();
-    common.sort_unstable_by_key(|&(one, count)| (std::cmp::Reverse(count), one));
-    let highest = common.iter().map(|known| known.0 as usize).max().unwrap_or(0);
-    let mut codes = vec![0; highest + 1];
-    for ((one, _), code) in common.iter().zip(1..) {
-        codes[*one as usize] = code;
+    let mut common: Vec<usize> = (0..counts.len()).filter(|&one| counts[one] > 0).collect();
+    common.sort_unstable_by_key(|&one| (Reverse(counts[one]), one));
+    let mut codes = vec![0; counts.len()];
+    for (one, code) in common.into_iter().zip(1..) {
+        codes[one] = code;
     }
     codes
 }
@@ -155,39 +160,40 @@ struct Builder {
 
 /// Patterns that have so many letters in common and stand below one node.
 struct Branch<'p> {
-    patterns: &'p [(Vec<char>, u32)],
+    patterns: &'p [&'p [char]],
+    /// The number of the first.
+    first: usize,
     depth: usize,
     at: usize,
 }
 
 impl Builder {
-    fn build(&mut self, patterns: &[(Vec<char>, u32)]) {
-        let mut open = vec![Branch { patterns, depth: 0, at: 0 }];
-        while let Some(Branch { mut patterns, depth, at }) = open.pop() {
-            if let Some(((first, number), others)) = patterns.split_first()
-                && first.len() == depth
-            {
-                self.cells[at].pattern = *number;
-                patterns = others;
+    fn build(&mut self, patterns: &[&[char]]) {
+        let mut open = vec![Branch { patterns, first: 0, depth: 0, at: 0 }];
+        while let Some(Branch { mut patterns, mut first, depth, at }) = open.pop() {
+            if patterns.first().is_some_and(|pattern| pattern.len() == depth) {
+                self.cells[at].pattern = first as u32;
+                (patterns, first) = (&patterns[1..], first + 1);
             }
-            let children: Vec<_> = patterns.chunk_by(|one, other| one.0[depth] == other.0[depth]).collect();
-            let codes: Vec<usize> =
-                children.iter().map(|child| usize::from(self.codes[child[0].0[depth] as usize])).collect();
+            let children = || patterns.chunk_by(|one, other| one[depth] == other[depth]);
+            let code = |child: &[&[char]]| usize::from(self.codes[child[0][depth] as usize]);
+            let codes: Vec<usize> = children().map(code).collect();
             let base = self.room_for(&codes);
             self.cells[at].base = base as u32;
-            for (child, code) in children.iter().zip(codes) {
+            for (child, code) in children().zip(codes) {
                 self.cells[base + code].parent = at as u32;
                 match child {
-                    [(lone, number)] => self.lone(base + code, &lone[depth + 1..], *number),
-                    _ => open.push(Branch { patterns: child, depth: depth + 1, at: base + code }),
+                    [lone] => self.lone(base + code, &lone[depth + 1..], first),
+                    _ => open.push(Branch { patterns: child, first, depth: depth + 1, at: base + code }),
                 }
+                first += child.len();
             }
         }
     }
 
-    fn lone(&mut self, at: usize, rest: &[char], number: u32) {
+    fn lone(&mut self, at: usize, rest: &[char], number: usize) {
         let cell = &mut self.cells[at];
-        (cell.base, cell.rest, cell.pattern) = (self.rests.len() as u32, rest.len() as u32, number);
+        (cell.base, cell.rest, cell.pattern) = (self.rests.len() as u32, rest.len() as u32, number as u32);
         self.rests.extend(rest);
     }
 
@@ -220,7 +226,8 @@ mod tests {
     use crate::tag::normal::Normal;
 
     fn found(patterns: &[&str], text: &str) -> Vec<(usize, usize)> {
-        let patterns: Vec<String> = patterns.iter().map(|&one| one.to_owned()).collect();
+        let mut patterns: Vec<String> = patterns.iter().map(|&one| one.to_owned()).collect();
+        patterns.sort();
         let mut found = Vec::new();
         Trie::new(&patterns).walk(&Normal::of(text).letters, |pattern, length| found.push((pattern, length)));
         found
@@ -228,9 +235,9 @@ mod tests {
 
     #[test]
     fn every_pattern_that_begins_here_is_found_the_shortest_first() {
-        let patterns = ["un women", "un", "women", "un wo", "unu", "联合国", "联合国大学"];
-        assert_eq!(found(&patterns, "UN Women met"), [(1, 2), (3, 5), (0, 8)]);
-        assert_eq!(found(&patterns, "unus"), [(1, 2), (4, 3)]);
+        let patterns = ["un", "un wo", "un women", "unu", "women", "联合国", "联合国大学"];
+        assert_eq!(found(&patterns, "UN Women met"), [(0, 2), (1, 5), (2, 8)]);
+        assert_eq!(found(&patterns, "unus"), [(0, 2), (3, 3)]);
         assert_eq!(found(&patterns, "聯合國大學"), [(5, 3), (6, 5)]);
         assert_eq!(found(&patterns, "u"), []);
         assert_eq!(found(&patterns, "\u{10FFFF}"), []);

@@ -60,10 +60,11 @@ const NUMBERS: &[(&str, &str, &[&str])] = &[
 
 /// Every spelling of a form, itself first.
 pub(super) fn spellings(form: &Form, interchangeable: &[Interchangeable], counts: bool) -> Vec<String> {
-    let mut spellings = vec![form.text.clone()];
+    let mut exchanged = vec![Spelling::new(form.text.clone())];
     for set in interchangeable.iter().filter(|set| primary(&set.language) == primary(&form.language)) {
-        exchange(&mut spellings, &set.words);
+        exchange(&mut exchanged, &set.words);
     }
+    let mut spellings: Vec<String> = exchanged.into_iter().map(|spelling| spelling.text).collect();
     if counts {
         count_in_words(&mut spellings, primary(&form.language));
     }
@@ -80,16 +81,41 @@ pub(super) fn primary(language: &str) -> &str {
     language.split(['-', '_']).next().unwrap_or(language)
 }
 
+/// A spelling, and what tells at a glance which words cannot stand in it: nearly all of a few hundred.
+struct Spelling {
+    text: String,
+    openings: u64,
+}
+
+impl Spelling {
+    fn new(text: String) -> Self {
+        let openings = text.as_bytes().windows(3).fold(0, |set, opening| set | opening_bit(opening));
+        Self { text, openings }
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        word.as_bytes().get(..3).is_none_or(|opening| self.openings & opening_bit(opening) != 0)
+    }
+}
+
+/// The bit of three bytes in a set of 64.
+fn opening_bit(opening: &[u8]) -> u64 {
+    let hash = opening.iter().fold(0_u32, |hash, &byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    1 << (hash.wrapping_mul(0x9E37_79B1) >> 26)
+}
+
 /// Adds, for each spelling that holds one of the words, those with each of the others in its place.
-fn exchange(spellings: &mut Vec<String>, words: &[String]) {
+fn exchange(spellings: &mut Vec<Spelling>, words: &[String]) {
     for at in 0..spellings.len() {
+        let spelling = &spellings[at];
         // The longest word first, so that «de las Naciones Unidas» is not read as «Naciones Unidas».
-        let held = words.iter().filter(|word| holds(&spellings[at], word)).max_by_key(|word| word.len());
-        let Some(held) = held else { continue };
+        let held = words.iter().filter(|word| spelling.may_hold(word) && holds(&spelling.text, word));
+        let Some(held) = held.max_by_key(|word| word.len()) else { continue };
         for other in words.iter().filter(|other| *other != held) {
-            let spelling = replaced(&spellings[at], held, other);
-            if spellings.len() < MOST && !spellings.contains(&spelling) {
-                spellings.push(spelling);
+            let new = Spelling::new(replaced(&spellings[at].text, held, other));
+            let known = |one: &Spelling| one.openings == new.openings && one.text == new.text;
+            if spellings.len() < MOST && !spellings.iter().any(known) {
+                spellings.push(new);
             }
         }
     }
@@ -101,11 +127,17 @@ fn holds(text: &str, word: &str) -> bool {
 
 /// Where a word stands in a text as a whole word; in Chinese, Japanese and Korean, anywhere.
 fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
-    let spaced = word.chars().all(|one| !super::fold::is_cjk(one));
-    text.match_indices(word).map(|(at, _)| at).filter(move |&at| {
+    // Letter by letter: preparing a search costs more than running it over a name.
+    let (text_bytes, first) = (text.as_bytes(), word.bytes().next());
+    let begins = move |at: usize| {
+        let inside = at > 0 && text_bytes[at - 1].is_ascii_lowercase() && text_bytes[at].is_ascii_lowercase();
+        Some(text_bytes[at]) == first && !inside && text_bytes[at..].starts_with(word.as_bytes())
+    };
+    (0..text.len()).filter(move |&at| begins(at)).filter(move |&at| {
         let before = text[..at].chars().next_back();
         let after = text[at + word.len()..].chars().next();
-        !spaced || ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+        let touches = [before, after].into_iter().flatten().any(char::is_alphanumeric);
+        !touches || word.chars().any(super::fold::is_cjk)
     })
 }
 
