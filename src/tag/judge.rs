@@ -13,7 +13,7 @@ mod sentences;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use self::company::Company;
 use self::definitions::{Definitions, Sense};
@@ -92,10 +92,10 @@ pub(super) struct Judge<'l> {
     company: Company<'l>,
     /// Confusables that stand in the text, in order of place.
     confusables: Vec<Claim<'l>>,
-    /// Claims of subjects that are named beyond doubt, in order of place.
-    named: Vec<Claim<'l>>,
-    /// Subjects that something in the text is easily taken for.
-    mistaken: HashSet<u32>,
+    /// By subject, its claims beyond doubt, in order of place.
+    named: HashMap<u32, Vec<Claim<'l>>>,
+    /// By subject, a body in the text that is easily taken for it.
+    mistaken: HashMap<u32, &'l str>,
     /// The ambiguous claims by form, in order of place.
     twins: HashMap<u32, Vec<Claim<'l>>>,
 }
@@ -113,7 +113,12 @@ impl<'l> Judge<'l> {
             sure.iter().copied().partition(|claim| claim.subject().is_some());
         named.sort_unstable_by_key(|claim| claim.start);
         confusables.sort_unstable_by_key(|claim| claim.start);
-        let mistaken = confusables.iter().flat_map(|claim| against(lexicon, claim)).copied().collect();
+        let mut mistaken = HashMap::new();
+        for confusable in &confusables {
+            for &subject in against(lexicon, confusable) {
+                mistaken.entry(subject).or_insert_with(|| called(lexicon, confusable));
+            }
+        }
         let ambiguous: Vec<Claim<'l>> = all
             .iter()
             .copied()
@@ -122,7 +127,11 @@ impl<'l> Judge<'l> {
         let in_question: Vec<u32> = ambiguous.iter().filter_map(Claim::subject).collect();
         let evidence = Evidence::new(lexicon, normal, found, &in_question, &confusables, &named);
         let definitions = Definitions::new(lexicon, normal, &evidence, all, &ambiguous);
-        let company = Company::new(lexicon, normal, named.clone());
+        let mut by_subject: HashMap<u32, Vec<Claim<'l>>> = HashMap::new();
+        for claim in &named {
+            by_subject.entry(claim.subject().unwrap_or_default()).or_default().push(*claim);
+        }
+        let company = Company::new(lexicon, normal, named);
         let mut twins: HashMap<u32, Vec<Claim<'l>>> = HashMap::new();
         for claim in &ambiguous {
             twins.entry(claim.entry.form).or_default().push(*claim);
@@ -130,7 +139,17 @@ impl<'l> Judge<'l> {
         for twins in twins.values_mut() {
             twins.sort_unstable_by_key(|twin| twin.start);
         }
-        Self { lexicon, normal, evidence, definitions, company, confusables, named, mistaken, twins }
+        Self {
+            lexicon,
+            normal,
+            evidence,
+            definitions,
+            company,
+            confusables,
+            named: by_subject,
+            mistaken,
+            twins,
+        }
     }
 
     /// Adds claims that hold and may speak for others.
@@ -171,7 +190,7 @@ impl<'l> Judge<'l> {
 
     fn weigh_event(&self, claim: &Claim<'l>, subject: &Subject, mut scales: Scales<'l>) -> Verdict<'l> {
         if scales.opposing > 0 && scales.opposing >= scales.supporting {
-            return Verdict::new(Err(self.opposed(&scales)), scales);
+            return Verdict::new(Err(opposed(&scales)), scales);
         }
         if subject.bodies_speak
             && let Some((_, body)) = self.company.near(claim, subject, !scales.pro.is_empty(), &self.evidence)
@@ -208,7 +227,7 @@ impl<'l> Judge<'l> {
                 _ if other => Refusal::CalledOther,
                 _ if person => Refusal::Person,
                 Some(false) => Refusal::DefinedOtherwise,
-                _ => self.opposed(&scales),
+                _ => opposed(&scales),
             };
             return Verdict::new(Err(why), scales);
         }
@@ -230,8 +249,10 @@ impl<'l> Judge<'l> {
 
     /// Nothing near by decides: a confusable body anywhere, the company, the words of the whole text.
     fn weigh_far(&self, claim: &Claim<'l>, number: u32, near: Scales<'l>) -> Verdict<'l> {
-        if self.mistaken.contains(&number) {
-            return Verdict::new(Err(Refusal::Confusable), self.confused(number, near));
+        if let Some(other) = self.mistaken.get(&number) {
+            let mut near = near;
+            near.add(false, 1, other);
+            return Verdict::new(Err(Refusal::Confusable), near);
         }
         let subject = &self.lexicon.subjects[number as usize];
         let mut far = self.evidence.anywhere(number);
@@ -274,12 +295,13 @@ impl<'l> Judge<'l> {
 
     /// The body's sure name in the text, and how much it weighs.
     fn name(&self, claim: &Claim<'l>, number: u32) -> Option<(usize, &'l str)> {
-        let own = self.named.iter().filter(|named| named.subject() == Some(number));
+        let named = self.named.get(&number)?;
+        let behind = named.partition_point(|named| named.start < claim.start);
         let weigh = |named: &Claim<'l>| {
             let weight = self.evidence.weight(claim, named.start, named.end).max(1);
             (weight, self.lexicon.forms[named.entry.form as usize].as_str())
         };
-        own.take(8).map(weigh).max_by_key(|(weight, _)| *weight)
+        named[behind.saturating_sub(1)..].iter().take(2).map(weigh).max_by_key(|(weight, _)| *weight)
     }
 
     /// Puts the confusable bodies near by on the scales.
@@ -290,22 +312,10 @@ impl<'l> Judge<'l> {
                 let weight = self.evidence.weight(claim, other.start, other.end);
                 if weight > 0 {
                     scales.add(false, weight, self.called(other));
+                    scales.confusable = true;
                 }
             }
         }
-    }
-
-    fn confused(&self, number: u32, mut scales: Scales<'l>) -> Scales<'l> {
-        let other = self.confusables.iter().find(|other| against(self.lexicon, other).contains(&number));
-        if let Some(other) = other {
-            scales.add(false, 1, self.called(other));
-        }
-        scales
-    }
-
-    fn opposed(&self, scales: &Scales<'l>) -> Refusal {
-        let confusable = |name: &&str| self.confusables.iter().any(|other| self.called(other) == *name);
-        if scales.contra.iter().any(confusable) { Refusal::Confusable } else { Refusal::Opposed }
     }
 
     /// The ambiguous claims around that are written by the same form.
@@ -318,11 +328,19 @@ impl<'l> Judge<'l> {
 
     /// What a claim is called in the watchlist.
     pub fn called(&self, claim: &Claim<'l>) -> &'l str {
-        match claim.entry.meaning {
-            Meaning::Confusable(number) => &self.lexicon.confusable_names[number as usize],
-            _ => &self.lexicon.forms[claim.entry.form as usize],
-        }
+        called(self.lexicon, claim)
     }
+}
+
+fn called<'l>(lexicon: &'l Lexicon, claim: &Claim<'_>) -> &'l str {
+    match claim.entry.meaning {
+        Meaning::Confusable(number) => &lexicon.confusable_names[number as usize],
+        _ => &lexicon.forms[claim.entry.form as usize],
+    }
+}
+
+fn opposed(scales: &Scales<'_>) -> Refusal {
+    if scales.confusable { Refusal::Confusable } else { Refusal::Opposed }
 }
 
 /// The subjects that a confusable body speaks against.

@@ -12,6 +12,9 @@ const LONGEST: usize = 240;
 /// The most letters between two names of one enumeration: a comma, «and», an article.
 const BETWEEN: usize = 9;
 
+/// The most members of an enumeration that are looked at.
+const MEMBERS: usize = 12;
+
 /// Related bodies that make an enumeration what it is.
 const RELATED: usize = 2;
 
@@ -61,8 +64,9 @@ impl<'l> Company<'l> {
     pub fn enumerated(&self, claim: &Claim<'l>, of: &Subject, scales: &mut Scales<'l>) -> bool {
         let members = self
             .members(claim)
+            .take(MEMBERS)
             .filter(|member| self.subject(member).is_some_and(|other| other.id != of.id && !other.event));
-        let members: Vec<Claim<'l>> = members.take(6).collect();
+        let members: Vec<Claim<'l>> = members.collect();
         let listed = |member: &Claim<'l>| self.subject(member).is_some_and(|other| other.listed);
         let enumerated = members.iter().any(listed) || members.len() >= RELATED;
         for member in members.iter().take(if enumerated { RELATED } else { 0 }) {

@@ -1,7 +1,7 @@
 //! What the writer says an acronym stands for: a name with the acronym in brackets, or the other way round,
 //! or one set off by commas. Such a definition holds for the rest of the text, until the next one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::evidence::Evidence;
 use crate::tag::entry::Meaning;
@@ -26,8 +26,6 @@ const LONGEST_CJK: usize = 24;
 /// What an acronym stands for, as the writer says.
 #[derive(Clone, Debug)]
 pub(super) struct Definition {
-    /// Where the acronym stands in it.
-    pub at: usize,
     pub means: Sense,
     /// The name as it stands in the text.
     pub name: String,
@@ -49,7 +47,8 @@ pub(super) enum Sense {
 pub(super) struct Definitions {
     /// The known names in them, by their letters.
     names: HashSet<(usize, usize)>,
-    by_acronym: HashMap<String, Vec<Definition>>,
+    /// By acronym, and by the letter that it begins at there.
+    by_acronym: HashMap<String, BTreeMap<usize, Definition>>,
 }
 
 impl Definitions {
@@ -63,7 +62,7 @@ impl Definitions {
         ambiguous: &[Claim<'l>],
     ) -> Self {
         let reader = Reader::new(lexicon, normal, evidence, all);
-        let mut by_acronym: HashMap<String, Vec<Definition>> = HashMap::new();
+        let mut by_acronym: HashMap<String, BTreeMap<usize, Definition>> = HashMap::new();
         let mut names = HashSet::new();
         for claim in ambiguous.iter().filter(|claim| is_acronym(&normal.letters[claim.start..claim.end])) {
             let Some(subject) = claim.subject() else { continue };
@@ -72,21 +71,16 @@ impl Definitions {
                 names.insert(place);
             }
             let known = by_acronym.entry(folded(normal, claim)).or_default();
-            match known.iter_mut().find(|one| one.at == definition.at) {
-                Some(one) if matches!(definition.means, Sense::Subject(_)) => *one = definition,
-                Some(_) => {}
-                None => known.push(definition),
+            if definition.means == Sense::Subject(subject) || !known.contains_key(&claim.start) {
+                known.insert(claim.start, definition);
             }
-        }
-        for known in by_acronym.values_mut() {
-            known.sort_unstable_by_key(|one| one.at);
         }
         Self { names, by_acronym }
     }
 
     /// The definition that a claim stands in.
     pub fn here(&self, normal: &Normal, claim: &Claim<'_>) -> Option<&Definition> {
-        self.of(normal, claim)?.iter().find(|one| one.at == claim.start)
+        self.of(normal, claim)?.get(&claim.start)
     }
 
     /// Whether the claim is a name that an acronym of its body stands beside, in brackets or so.
@@ -96,19 +90,19 @@ impl Definitions {
 
     /// The last definition before a claim.
     pub fn before(&self, normal: &Normal, claim: &Claim<'_>) -> Option<&Definition> {
-        self.of(normal, claim)?.iter().rfind(|one| one.at < claim.start)
+        self.of(normal, claim)?.range(..claim.start).next_back().map(|(_, definition)| definition)
     }
 
     /// The first definition behind a claim.
     pub fn behind(&self, normal: &Normal, claim: &Claim<'_>) -> Option<&Definition> {
-        self.of(normal, claim)?.iter().find(|one| one.at > claim.start)
+        self.of(normal, claim)?.range(claim.start + 1..).next().map(|(_, definition)| definition)
     }
 
-    fn of(&self, normal: &Normal, claim: &Claim<'_>) -> Option<&[Definition]> {
+    fn of(&self, normal: &Normal, claim: &Claim<'_>) -> Option<&BTreeMap<usize, Definition>> {
         if self.by_acronym.is_empty() {
             return None;
         }
-        self.by_acronym.get(&folded(normal, claim)).map(Vec::as_slice)
+        self.by_acronym.get(&folded(normal, claim))
     }
 }
 
@@ -129,13 +123,16 @@ struct Name {
     to: usize,
 }
 
+/// Names by the letter they begin or end at, each with its other end.
+type Places = HashMap<usize, Vec<(Meaning, usize)>>;
+
 struct Reader<'r, 'l> {
     lexicon: &'l Lexicon,
     normal: &'l Normal,
     evidence: &'r Evidence<'l>,
     /// By the letter they begin at, and end at: subject or confusable, and where the other end is.
-    begins: HashMap<usize, Vec<(Meaning, usize)>>,
-    ends: HashMap<usize, Vec<(Meaning, usize)>>,
+    begins: Places,
+    ends: Places,
 }
 
 impl<'r, 'l> Reader<'r, 'l> {
@@ -156,14 +153,14 @@ impl<'r, 'l> Reader<'r, 'l> {
         let means = name.of.unwrap_or_else(|| self.unknown(claim, subject, &name));
         let letters = self.normal.letters.get(name.from..name.to).unwrap_or_default();
         let called: String = letters.iter().map(|letter| letter.was).collect();
-        let definition = Definition { at: claim.start, means, name: called.trim().to_owned() };
+        let definition = Definition { means, name: called.trim().to_owned() };
         Some((definition, (name.from, name.to)))
     }
 
     /// A name that nobody knows: ours where a word for the body is in it, another's where its initials fit.
     fn unknown(&self, claim: &Claim<'l>, subject: u32, name: &Name) -> Sense {
-        let inside = (name.from..name.to).filter_map(|at| self.begins.get(&at)).flatten();
-        let ours = inside.into_iter().any(|(meaning, _)| *meaning == Meaning::Subject(subject));
+        let ours = (name.from..name.to)
+            .any(|at| matches!(self.whose(&self.begins, at, subject, claim), Some((Sense::Subject(_), _))));
         if ours || self.evidence.speaks_within(subject, name.from, name.to).is_some() {
             return Sense::Subject(subject);
         }
@@ -188,7 +185,7 @@ impl<'r, 'l> Reader<'r, 'l> {
             return None;
         }
         let end = back_over_marks(letters, open);
-        let of = self.whose(self.ends.get(&end), subject, claim);
+        let of = self.whose(&self.ends, end, subject, claim);
         if let Some((of, from)) = of {
             return Some(Name { of: Some(of), from, to: end });
         }
@@ -240,7 +237,7 @@ impl<'r, 'l> Reader<'r, 'l> {
     }
 
     fn known_or_fitting(&self, claim: &Claim<'l>, subject: u32, from: usize, to: usize) -> Option<Name> {
-        if let Some((of, end)) = self.whose(self.begins.get(&from), subject, claim) {
+        if let Some((of, end)) = self.whose(&self.begins, from, subject, claim) {
             return Some(Name { of: Some(of), from, to: end });
         }
         let letters = &self.normal.letters;
@@ -249,14 +246,9 @@ impl<'r, 'l> Reader<'r, 'l> {
         initials_fit(letters.get(from..to)?, acronym).then_some(Name { of: None, from, to })
     }
 
-    /// Whose name it is, if it is known, and where its other end is: ours before anybody's.
-    fn whose(
-        &self,
-        known: Option<&Vec<(Meaning, usize)>>,
-        subject: u32,
-        claim: &Claim<'_>,
-    ) -> Option<(Sense, usize)> {
-        let known = known?.iter().filter(|(_, end)| *end != claim.start && *end != claim.end);
+    /// Whose name begins or ends at a letter, if it is known, and where its other end is: ours before anybody's.
+    fn whose(&self, known: &Places, at: usize, subject: u32, claim: &Claim<'_>) -> Option<(Sense, usize)> {
+        let known = known.get(&at)?.iter().filter(|(_, end)| self.explains(at, *end, claim));
         let ours = |(meaning, _): &&(Meaning, usize)| *meaning == Meaning::Subject(subject);
         if let Some((_, end)) = known.clone().find(ours) {
             return Some((Sense::Subject(subject), *end));
@@ -267,6 +259,14 @@ impl<'r, 'l> Reader<'r, 'l> {
             _ => false,
         };
         known.clone().find(other).map(|(_, end)| (Sense::Other, *end))
+    }
+
+    /// Whether a name is one that an acronym may stand for: longer, and another one. A character of Chinese,
+    /// Japanese or Korean counts for three letters.
+    fn explains(&self, one: usize, other: usize, claim: &Claim<'_>) -> bool {
+        let name = &self.normal.letters[one.min(other)..one.max(other)];
+        let cjk = name.iter().filter(|letter| is_cjk(letter.is)).count();
+        name.len() + 2 * cjk > claim.end - claim.start
     }
 }
 

@@ -43,6 +43,8 @@ pub(in crate::tag) struct Scales<'l> {
     pub pro: Vec<&'l str>,
     /// What spoke against it.
     pub contra: Vec<&'l str>,
+    /// Whether a body that is easily taken for it is among the latter.
+    pub confusable: bool,
 }
 
 impl<'l> Scales<'l> {

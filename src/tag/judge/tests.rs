@@ -172,6 +172,31 @@ fn a_given_name_is_no_agency() {
 }
 
 #[test]
+fn an_acronym_is_not_explained_by_another_acronym() {
+    check(&[(
+        "ICC, CIC, ICC and CIC",
+        "-cotton:unsupported -cotton:unsupported -cotton:unsupported -cotton:unsupported",
+    )]);
+}
+
+/// A quadratic step anywhere would take minutes.
+#[test]
+fn a_long_text_of_nothing_but_doubtful_forms_and_brackets_is_decided() {
+    let tagger = tagger();
+    for text in [
+        "ICC, ",
+        "ICC (CIC) internet ",
+        "ICC (",
+        "Graft Watchdog (ICC) ",
+        "International Cotton Committee ICC ",
+    ] {
+        let long = text.repeat(20_000);
+        let tags = tagger.tag(Text { body: &long, ..Text::default() });
+        assert!(tags.mentions.len() + tags.rejected.len() >= 20_000, "{text}");
+    }
+}
+
+#[test]
 fn a_definition_in_the_headline_holds_for_the_body() {
     let text =
         Text { title: "The International Cotton Committee (ICC)", body: "ICC is late.", ..Text::default() };
