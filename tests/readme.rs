@@ -25,11 +25,11 @@ fn tuiqun(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 #[test]
-fn the_sixteen_queries_answer_on_the_demo_and_most_of_them_with_rows() {
+fn the_seventeen_queries_answer_on_the_demo_and_most_of_them_with_rows() {
     let folder = tempfile::tempdir().unwrap();
     assert!(tuiqun(folder.path(), &["demo"]).status.success());
     let queries = blocks("sql");
-    assert_eq!(queries.len(), 16);
+    assert_eq!(queries.len(), 17);
     for query in queries {
         let answer = tuiqun(folder.path(), &["--config", "demo", "sql", "--format", "json", &query]);
         assert!(answer.status.success(), "{query}\n{}", String::from_utf8_lossy(&answer.stderr));
