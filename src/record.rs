@@ -10,7 +10,7 @@ use crate::extract::partial::Cut;
 use crate::extract::{Article, Provenance};
 use crate::html::Overrun;
 use crate::language::{Language, Verdict};
-use crate::tag::candidates::Candidate;
+use crate::tag::candidates::Gathered;
 use crate::tag::{Mention, Tags};
 
 /// All that was read from a page.
@@ -34,7 +34,7 @@ pub struct Record {
     /// What it names.
     pub tags: Tags,
     /// Names in it that the watchlist may lack.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Gathered,
     /// Why the page is no article, one sentence.
     pub error: Option<String>,
     /// The bound that was passed, where that is why.

@@ -13,13 +13,17 @@ use std::time::Duration;
 
 use desk::{COMMENT, Desk, QUIET, page};
 use shelf::{Shelf, at, entry, says};
+use tuiqun::record::Record;
 use tuiqun::store::mentions::Named;
 use tuiqun::store::taggings::Behind;
 use tuiqun::tag::Tags;
+use tuiqun::tag::candidates::{Candidate, Gathered, Pattern};
 use tuiqun::tag::watchlist::Watchlist;
 
 const A: &str = "https://talk.ltn.com.tw/article/breakingnews/5307125";
 const B: &str = "https://talk.ltn.com.tw/article/breakingnews/5307126";
+
+const COPY: &str = "https://tw.news.yahoo.com/copy.html";
 
 /// The small watchlist as somebody changed it.
 fn changed() -> Watchlist {
@@ -61,7 +65,11 @@ fn articles_of_an_older_list_are_behind_also_those_that_name_nobody() {
     let first = shelf.store.next_text(0, Some(&changed())).unwrap().unwrap();
     assert_eq!((first.title.as_deref(), first.country.as_deref()), (Some("退群"), Some("TW")));
     let tags = says(A, "退群", "美國退出氣候公約與IPCC。").tags;
-    let shift = shelf.store.replace_tags(first.article, &first.reading_hash, &tags, &[]).unwrap().unwrap();
+    let shift = shelf
+        .store
+        .replace_tags(first.article, &first.reading_hash, &tags, &Gathered::default())
+        .unwrap()
+        .unwrap();
     assert!(!shift.changed, "the same mentions are confirmed, not made anew");
     assert_eq!(shelf.value("SELECT group_concat(DISTINCT watchlist_version) FROM mentions"), "2");
     assert_eq!(shelf.store.behind(&changed()).unwrap(), Behind { articles: 1, of: 2, mentions: 0 });
@@ -87,7 +95,11 @@ fn tags_are_replaced_with_what_was_gained_and_lost() {
         ..tags.mentions[0].clone()
     });
     tags.event = false;
-    let shift = shelf.store.replace_tags(text.article, &text.reading_hash, &tags, &[]).unwrap().unwrap();
+    let shift = shelf
+        .store
+        .replace_tags(text.article, &text.reading_hash, &tags, &Gathered::default())
+        .unwrap()
+        .unwrap();
     let named = |id: &str, listed| Named { id: id.to_owned(), listed };
     assert_eq!(
         (shift.changed, shift.gained, shift.lost),
@@ -106,15 +118,54 @@ fn an_article_edited_meanwhile_keeps_the_tags_of_its_newer_text() {
     let read = shelf.store.next_text(0, None).unwrap().unwrap();
     shelf.page(A, "2026-01-14T03:00:00Z", says(A, "退群", "美國退出IPCC。"));
     assert_eq!(
-        shelf.store.replace_tags(read.article, &read.reading_hash, &Tags::default(), &[]).unwrap(),
+        shelf
+            .store
+            .replace_tags(read.article, &read.reading_hash, &Tags::default(), &Gathered::default())
+            .unwrap(),
         None
     );
     assert_eq!(shelf.value("SELECT group_concat(organization_id) FROM mentions"), "ipcc");
 }
 
-/// A desk with two articles that the shipped watchlist tagged.
+#[test]
+fn what_is_left_over_in_a_copy_is_offered_for_the_body_that_only_its_original_names() {
+    let mut shelf = two_articles();
+    let left_over = || Candidate {
+        text: "氣候條約".to_owned(),
+        body: None,
+        pattern: Pattern::Sister,
+        field: tuiqun::tag::Field::Body,
+        start: 0,
+        snippet: "氣候條約與IPCC。".to_owned(),
+    };
+    let copy = |original: &str| {
+        let gathered = Gathered { names: vec![left_over()], original: Some(shelf::key(original)) };
+        Record { candidates: gathered, ..says(COPY, "退群", "氣候條約與IPCC。") }
+    };
+    shelf.ingest(COPY, "2026-01-14T02:00:00Z", copy(A));
+    let offered = "SELECT text || ' ' || organization_id || ' ' || pattern FROM candidate_forms";
+    assert_eq!(shelf.value(offered), "氣候條約 unfccc sister", "not for the body that both name");
+    // An original that names nothing more, or is not there, tells nothing.
+    for original in [B, "https://elsewhere.example/1"] {
+        let text = shelf.store.next_text(2, None).unwrap().unwrap();
+        let record = copy(original);
+        let written =
+            shelf.store.replace_tags(text.article, &text.reading_hash, &record.tags, &record.candidates);
+        assert!(written.unwrap().is_some());
+        assert_eq!(shelf.count("candidate_forms"), 0, "{original}");
+    }
+}
+
+/// A list of two bodies: what is tried here is the same with a long one, and quicker.
+const LIST: &str = "[[organization]]\nid = \"unfccc\"\nname = \"Climate Convention\"\nsection = \"un\"\n\
+    [organization.forms]\nmul = [\"UNFCCC\"]\n\
+    [[organization]]\nid = \"unfpa\"\nname = \"Population Fund\"\nsection = \"un\"\n\
+    [organization.forms]\nen = [\"United Nations Population Fund\"]\n";
+
+/// A desk with two tagged articles.
 fn desk() -> Desk {
     let desk = Desk::new();
+    desk.put("watchlist.toml", LIST);
     desk.put("saved/comment.html", page("", "Three of sixty-six", COMMENT));
     desk.put("saved/quiet.html", page("", "Ten minutes", QUIET));
     assert_eq!(desk.run(&["ingest", "saved"]).code, 0);

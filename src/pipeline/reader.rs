@@ -14,7 +14,7 @@ use crate::html::{self, Bounds, Overrun};
 use crate::language::{self, Hints, Language};
 use crate::record::Record;
 use crate::tag::Tags;
-use crate::tag::candidates::Candidate;
+use crate::tag::candidates::Gathered;
 use crate::url::KeyRules;
 
 /// A page with what is known of it before it is read.
@@ -64,7 +64,7 @@ pub struct Reader {
 struct Understood {
     language: Option<Language>,
     tags: Tags,
-    candidates: Vec<Candidate>,
+    candidates: Gathered,
 }
 
 impl Reader {
@@ -145,6 +145,7 @@ impl Reader {
             captions: &article.captions,
             language: language.as_ref().map(|known| known.tag.as_str()),
             country: known.country,
+            copy_of: article.copy_of.as_ref().map(Url::as_str),
         };
         let (tags, candidates) = self.tagging.tag(&parts);
         Understood { language, tags, candidates }
@@ -183,7 +184,7 @@ impl Reader {
             article: Article::default(),
             language: None,
             tags: Tags::default(),
-            candidates: Vec::new(),
+            candidates: Gathered::default(),
             error: Some(error),
             overrun,
         }

@@ -16,7 +16,7 @@ use crate::store::mentions::Shift;
 use crate::store::taggings::StoredText;
 use crate::store::{Store, StoreError};
 use crate::tag::Tags;
-use crate::tag::candidates::Candidate;
+use crate::tag::candidates::Gathered;
 use crate::tag::watchlist::Watchlist;
 
 /// Articles given to the writer at once: one commit for all of them.
@@ -68,7 +68,7 @@ pub fn retag(
 }
 
 /// What an article names, and what it may name besides.
-type Found = (Tags, Vec<Candidate>);
+type Found = (Tags, Gathered);
 
 /// An article with its new tags; none where tagging it ran into a fault.
 struct Tagged {

@@ -1,8 +1,11 @@
 //! What of an article the tagger reads: the same for a page just read and for a text out of the database.
 
+use ::url::Url;
+
 use crate::config::Config;
-use crate::tag::candidates::{Candidate, Gatherer};
+use crate::tag::candidates::{Gathered, Gatherer};
 use crate::tag::{Tagger, Tags, Text};
+use crate::url::KeyRules;
 
 /// The parts of an article that may name a body.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,6 +18,8 @@ pub(super) struct Parts<'a> {
     pub language: Option<&'a str>,
     /// The source's country, ISO 3166.
     pub country: Option<&'a str>,
+    /// The address of the article that this one is a copy of.
+    pub copy_of: Option<&'a str>,
 }
 
 /// What articles are tagged with: made once, shared by threads.
@@ -23,6 +28,7 @@ pub struct Tagging {
     /// The watchlist, compiled.
     pub tagger: Tagger,
     gatherer: Gatherer,
+    keys: KeyRules,
 }
 
 impl Tagging {
@@ -30,7 +36,11 @@ impl Tagging {
     pub fn new(config: &Config) -> Self {
         let tagger = Tagger::new(&config.watchlist);
         let gatherer = Gatherer::new(&config.watchlist, &tagger);
-        Self { tagger: tagger.telling_rejected(config.settings.tagging.keep_rejected), gatherer }
+        Self {
+            tagger: tagger.telling_rejected(config.settings.tagging.keep_rejected),
+            gatherer,
+            keys: config.keys.clone(),
+        }
     }
 
     /// The same, whose tags tell also what was weighed and is no mention.
@@ -39,11 +49,15 @@ impl Tagging {
     }
 
     /// Tags an article, and gathers what the watchlist may lack.
-    pub(super) fn tag(&self, parts: &Parts<'_>) -> (Tags, Vec<Candidate>) {
+    pub(super) fn tag(&self, parts: &Parts<'_>) -> (Tags, Gathered) {
         parts.read(|text| {
             let tags = self.tagger.tag(text);
-            let candidates = self.gatherer.gather(text, &tags.mentions);
-            (tags, candidates)
+            let mut names = self.gatherer.gather(text, &tags.mentions);
+            let original = parts.copy_of.and_then(|url| Url::parse(url).ok()).map(|url| self.keys.key(&url));
+            if original.is_some() {
+                names.extend(self.gatherer.left_over(text, &tags.mentions));
+            }
+            (tags, Gathered { names, original })
         })
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn parts<'a>(hosts: &KnownHosts<'a>, text: &'a StoredText) -> Parts<'
         captions: &text.captions,
         language: text.language.as_deref(),
         country,
+        copy_of: text.copy_of.as_deref(),
     }
 }
 

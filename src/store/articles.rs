@@ -143,8 +143,9 @@ fn write_reading(conn: &Connection, id: i64, record: &Record) -> rusqlite::Resul
         ":replaced": record.replaced as i64,
         ":event": record.tags.event,
     })?;
+    let shift = mentions::replace(conn, id, &record.tags)?;
     candidates::replace(conn, id, &record.candidates)?;
-    mentions::replace(conn, id, &record.tags)
+    Ok(shift)
 }
 
 /// The text of an article.

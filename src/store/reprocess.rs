@@ -97,8 +97,9 @@ fn correct(conn: &Connection, page: &Page, article: i64, record: &Record) -> rus
         return Ok(Shift { changed: text_changed, ..Shift::default() });
     }
     if known.reading_hash == content::reading_hash(record) {
+        let shift = mentions::tag_again(conn, article, &record.tags)?;
         candidates::replace(conn, article, &record.candidates)?;
-        return mentions::tag_again(conn, article, &record.tags);
+        return Ok(shift);
     }
     Ok(Shift { changed: true, ..articles::replace(conn, article, record)? })
 }

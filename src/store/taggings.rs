@@ -6,7 +6,7 @@ use super::mentions::Shift;
 use super::watchlists::PROGRAM;
 use super::{Store, StoreError, candidates, mentions};
 use crate::tag::Tags;
-use crate::tag::candidates::Candidate;
+use crate::tag::candidates::Gathered;
 use crate::tag::watchlist::Watchlist;
 
 /// The articles that another list than the present one tagged last.
@@ -43,6 +43,8 @@ pub struct StoredText {
     pub of_source: bool,
     /// That source's country, ISO 3166.
     pub country: Option<String>,
+    /// The address of the article that it is a copy of.
+    pub copy_of: Option<String>,
 }
 
 /// The versions of the present list: the same files and the same program, however often they came back.
@@ -81,7 +83,7 @@ impl Store {
             let (hash, program) = behind.map(|list| (list.version.as_str(), PROGRAM)).unzip();
             let sql = format!(
                 "SELECT a.id, a.reading_hash, a.url, a.title, a.standfirst, a.body, a.captions, a.language,
-                    s.id IS NOT NULL, s.country
+                    s.id IS NOT NULL, s.country, a.copy_of
                  FROM articles a LEFT JOIN taggings t ON t.article_id = a.id LEFT JOIN sources s ON s.id = a.source_id
                  WHERE a.id > ?3 AND (?1 IS NULL OR t.watchlist_version IS NULL OR t.watchlist_version NOT IN {PRESENT})
                  ORDER BY a.id LIMIT 1"
@@ -100,7 +102,7 @@ impl Store {
         article: i64,
         reading_hash: &str,
         tags: &Tags,
-        candidates: &[Candidate],
+        candidates: &Gathered,
     ) -> Result<Option<Shift>, StoreError> {
         self.atomically(&format!("tagging article {article} again"), |conn| {
             let same = conn
@@ -109,8 +111,9 @@ impl Store {
             if !same {
                 return Ok(None);
             }
+            let shift = mentions::tag_again(conn, article, tags)?;
             candidates::replace(conn, article, candidates)?;
-            mentions::tag_again(conn, article, tags).map(Some)
+            Ok(Some(shift))
         })
     }
 }
@@ -129,6 +132,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StoredText> {
         language: row.get(7)?,
         of_source: row.get(8)?,
         country: row.get(9)?,
+        copy_of: row.get(10)?,
     })
 }
 

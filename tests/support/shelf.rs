@@ -20,6 +20,7 @@ use tuiqun::record::Record;
 use tuiqun::source::{Schedule, Source, SourceKind};
 use tuiqun::store::rows::{Body, FetchRow, ListResult, ListSaved, PageResult, PageSaved, Pending};
 use tuiqun::store::{RunId, Store};
+use tuiqun::tag::candidates::Gathered;
 use tuiqun::tag::watchlist::Watchlist;
 use tuiqun::tag::{Field, Kind, Mention, Place, Reasons, Rule, Sentence, Tags};
 use url::Url;
@@ -224,7 +225,7 @@ pub fn says(url: &str, title: &str, body: &str) -> Record {
             ..Article::default()
         },
         language: Some(Language { tag: "zh-Hant".to_owned(), confidence: 0.99, second: None, verdict: None }),
-        candidates: Vec::new(),
+        candidates: Gathered::default(),
         tags: Tags { mentions: mentions(title, body), event: true, ..Tags::default() },
         error: None,
         overrun: None,

@@ -110,6 +110,7 @@ fn likeness(
         return None;
     }
     let (start, end) = phrase::name_before(vocabulary, line, raw_end(line, open), acronym)?;
+    phrase::whole(vocabulary, line, start, end).filter(|place| *place == (start, end))?;
     let body =
         vocabulary.like(&line.piece(start, end)).filter(|_| phrase::spells(line, start, end, acronym))?;
     Some(((start, end), body.to_owned(), Pattern::Likeness))

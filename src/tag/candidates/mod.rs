@@ -8,6 +8,7 @@
 //! article will bring again.
 
 mod brackets;
+mod leftovers;
 mod lists;
 mod phrase;
 mod vocabulary;
@@ -69,6 +70,15 @@ pub struct Candidate {
     pub snippet: String,
 }
 
+/// What was gathered from one text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// The names; those of [`Pattern::Sister`] count only where the original names a body that this text lacks.
+    pub names: Vec<Candidate>,
+    /// The key of the article that this one is a copy or a translation of.
+    pub original: Option<String>,
+}
+
 /// Whether a name is written as an acronym: in capitals, without spaces.
 pub fn is_acronym(name: &str) -> bool {
     phrase::is_acronym(&name.chars().collect::<Vec<char>>())
@@ -109,12 +119,34 @@ impl Gatherer {
     /// The candidates of a text, given what is tagged in it; none in a text that names no body. In order of
     /// field and place, each name once for each body.
     pub fn gather(&self, text: Text<'_>, mentions: &[Mention]) -> Vec<Candidate> {
+        if mentions.is_empty() {
+            return Vec::new();
+        }
+        self.found(text, mentions, |line, proposals| {
+            if !line.mentions.is_empty() {
+                brackets::propose(&self.vocabulary, line, proposals);
+                lists::propose(&self.vocabulary, line, proposals);
+            }
+        })
+    }
+
+    /// What looks like the name of a body and is none that is known, in a text that was made from another. Each
+    /// is a candidate only if that other one names a body which this one does not.
+    pub fn left_over(&self, text: Text<'_>, mentions: &[Mention]) -> Vec<Candidate> {
+        self.found(text, mentions, |line, proposals| leftovers::propose(&self.vocabulary, line, proposals))
+    }
+
+    fn found(
+        &self,
+        text: Text<'_>,
+        mentions: &[Mention],
+        propose: impl Fn(&Line<'_>, &mut Vec<Proposal>),
+    ) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
         for field in Field::ALL {
-            let Some(line) = Line::of(field, text.field(field), mentions) else { continue };
+            let line = Line::of(field, text.field(field), mentions);
             let mut proposals = Vec::new();
-            brackets::propose(&self.vocabulary, &line, &mut proposals);
-            lists::propose(&self.vocabulary, &line, &mut proposals);
+            propose(&line, &mut proposals);
             proposals.sort_by_key(|proposal| (proposal.start, proposal.end));
             found.extend(proposals.iter().filter_map(|proposal| self.candidate(&line, proposal)));
         }
@@ -144,14 +176,11 @@ impl Gatherer {
 }
 
 impl<'a> Line<'a> {
-    fn of(field: Field, text: &str, mentions: &'a [Mention]) -> Option<Self> {
+    fn of(field: Field, text: &str, mentions: &'a [Mention]) -> Self {
         let here = |mention: &&Mention| mention.field == field && mention.kind == Kind::Organization;
         let mut mentions: Vec<&Mention> = mentions.iter().filter(here).collect();
-        if mentions.is_empty() {
-            return None;
-        }
         mentions.sort_by_key(|mention| (mention.start, mention.end));
-        Some(Self { field, chars: text.chars().collect(), mentions })
+        Self { field, chars: text.chars().collect(), mentions }
     }
 
     /// The text between two places with its spaces made one.

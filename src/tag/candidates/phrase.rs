@@ -407,6 +407,11 @@ fn cjk_before(vocabulary: &Vocabulary, line: &Line<'_>, end: usize) -> Option<us
         word && vocabulary.opens(&line.chars[*at..end])
     };
     let start = (from..end).find(begins)?;
+    // What stands before "on", "for" and "against" is the first half of a Japanese name.
+    let before: String = line.chars[..start].iter().skip(start.saturating_sub(4)).collect();
+    if ["に関する", "のための", "に対する"].contains(&before.as_str()) {
+        return None;
+    }
     let piece = &line.chars[start..end];
     (is_cjk_name(piece) && vocabulary.closes(&solid(piece))).then_some(start)
 }

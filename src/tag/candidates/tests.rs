@@ -211,6 +211,8 @@ fn people_places_pieces_of_sentences_and_what_is_known_are_not_offered() {
         ("en", "UNFPA, UN Peacebuilding Fund, and ITTO."),
         ("en", "UNFPA, World Cotton Fund, and ITTO."),
         ("en", "The Acme Cotton Fund (ACF) makes socks."),
+        ("en", "UNFPA and International Cotton Watch (ICW) met."),
+        ("ja", "木材に関する国際機関（ITTO）は横浜にある。"),
         ("fr", "Paris a quitté hier la réunion (ICAC) sans un mot."),
         ("fr", "UNFPA, que le Fonds a soutenu, et ITTO."),
         ("es", "Madrid dijo que saldrá (ICAC) en mayo."),
@@ -223,6 +225,28 @@ fn people_places_pieces_of_sentences_and_what_is_known_are_not_offered() {
         ("ar", "قال الرئيس أمس (ITTO) كلمة."),
     ] {
         assert_eq!(offered(language, text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn in_a_copy_names_left_over_are_told_too() {
+    for (language, text, expected) in [
+        ("en", "The minister praised the Global Seaweed Fund in Geneva.", "Global Seaweed Fund"),
+        (
+            "en",
+            "Smith left the \u{201c}Tropical Wood Organization\u{201d} and the (GSWO).",
+            "Tropical Wood Organization, GSWO",
+        ),
+        ("zh-Hant", "他說，國際林木組織的預算不夠，UNFPA也是。", "國際林木組織"),
+        ("en", "The minister praised John Smith in Geneva for UNFPA.", ""),
+    ] {
+        let watchlist = watchlist();
+        let tagger = Tagger::new(&watchlist);
+        let text = Text { body: text, language: Some(language), ..Text::default() };
+        let left = Gatherer::new(&watchlist, &tagger).left_over(text, &tagger.tag(text).mentions);
+        let names: Vec<&str> = left.iter().map(|name| name.text.as_str()).collect();
+        assert_eq!(names.join(", "), expected, "{}", text.body);
+        assert!(left.iter().all(|name| name.pattern == Pattern::Sister && name.body.is_none()));
     }
 }
 
