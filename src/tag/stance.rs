@@ -20,15 +20,20 @@ use std::ops::Range;
 use super::mention::Sentence;
 use crate::sentence;
 
+/// No sentence is longer, in characters: a text without full stops is read in pieces, for every name looks
+/// through its sentence, and a sentence as long as the text would cost its square.
+const LONGEST: usize = 1_200;
+
 /// What the sentences of a text say of the names in it, which are given in order of place and by code points.
 pub(super) fn read(text: &[char], names: &[Range<usize>], language: &str) -> Vec<Sentence> {
     let mut said = vec![Sentence::default(); names.len()];
     let Some(table) = table::of(language) else { return said };
     let (mut first, mut start) = (0, 0);
     while first < names.len() {
-        start = sentence_start(text, start, names[first].start);
+        start = sentence_start(text, start, names[first].start).max(names[first].start.saturating_sub(LONGEST));
         let end = sentence_end(text, names[first].end.max(start));
         let last = first + names[first..].partition_point(|name| name.start < end);
+        let end = names[first..last].last().map_or(end, |name| name.end.max(end));
         let tokens = tokens::read(table, &text[start..end], start, &names[first..last]);
         clauses::bind(table, text, &tokens, &mut said[first..last]);
         (first, start) = (last.max(first + 1), end);
@@ -49,7 +54,8 @@ fn sentence_start(text: &[char], from: usize, place: usize) -> usize {
 }
 
 fn sentence_end(text: &[char], from: usize) -> usize {
-    (from..text.len()).find_map(|at| sentence::end(text, at)).unwrap_or(text.len())
+    let most = text.len().min(from + LONGEST);
+    (from..most).find_map(|at| sentence::end(text, at)).unwrap_or(most)
 }
 
 #[cfg(test)]
