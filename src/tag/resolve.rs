@@ -4,6 +4,7 @@
 //! does not stand up to judgement gives its place back to shorter ones.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::entry::{Entry, Meaning};
 use super::fold::{is_cjk, is_latin};
@@ -59,7 +60,7 @@ pub(super) fn resolve<'l>(
     if found.candidates.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let mut docket = Docket::new(claims(lexicon, normal, &found, circumstances), normal.letters.len());
+    let mut docket = Docket::new(claims(lexicon, normal, &found, circumstances));
     let sure: Vec<Claim<'l>> = docket.laid().filter(|claim| claim.level == Level::Certain).collect();
     let mut judge = Judge::new(lexicon, normal, &found, &docket.claims, &sure);
     // The event first: it is company for the bodies.
@@ -78,24 +79,23 @@ struct Docket<'l> {
     claims: Vec<Claim<'l>>,
     verdicts: Vec<Option<Verdict<'l>>>,
     dead: Vec<bool>,
-    letters: usize,
 }
 
 impl<'l> Docket<'l> {
-    fn new(claims: Vec<Claim<'l>>, letters: usize) -> Self {
-        Self { verdicts: vec![None; claims.len()], dead: vec![false; claims.len()], claims, letters }
+    fn new(claims: Vec<Claim<'l>>) -> Self {
+        Self { verdicts: vec![None; claims.len()], dead: vec![false; claims.len()], claims }
     }
 
     /// The claims that hold a place so far.
     fn laid(&self) -> impl Iterator<Item = Claim<'l>> + '_ {
-        layout(&self.claims, &self.dead, self.letters).into_iter().map(|at| self.claims[at])
+        layout(&self.claims, &self.dead).into_iter().map(|at| self.claims[at])
     }
 
     /// Judges the ambiguous claims that hold a place, and marks as dead those that fail, until none does.
     fn settle(&mut self, wanted: impl Fn(&Claim<'l>) -> bool, judge: &Judge<'l>) {
         loop {
             let mut failed = false;
-            for at in layout(&self.claims, &self.dead, self.letters) {
+            for at in layout(&self.claims, &self.dead) {
                 let claim = &self.claims[at];
                 if self.verdicts[at].is_some() || claim.level == Level::Certain || !wanted(claim) {
                     continue;
@@ -112,7 +112,7 @@ impl<'l> Docket<'l> {
     }
 
     fn close(mut self, judge: &Judge<'l>, swallowed_too: bool) -> (Vec<Decided<'l>>, Vec<Decided<'l>>) {
-        let laid = layout(&self.claims, &self.dead, self.letters);
+        let laid = layout(&self.claims, &self.dead);
         let (mut kept, mut refused) = (Vec::new(), Vec::new());
         if swallowed_too {
             self.swallowed(&laid, judge, &mut refused);
@@ -150,13 +150,15 @@ impl<'l> Docket<'l> {
 
 /// The living claims that hold a place: the longest first, none across another. Two bodies may share a
 /// place only if both are written by exactly the same letters.
-fn layout(claims: &[Claim<'_>], dead: &[bool], letters: usize) -> Vec<usize> {
-    let mut taken: Vec<Option<usize>> = vec![None; letters];
+fn layout(claims: &[Claim<'_>], dead: &[bool]) -> Vec<usize> {
+    // By the letter they begin at. Holders do not overlap, so the last that begins before a claim's end is the
+    // only one that can be in its way.
+    let mut holders: BTreeMap<usize, usize> = BTreeMap::new();
     let mut chosen = Vec::new();
     for (at, claim) in claims.iter().enumerate().filter(|(at, _)| !dead[*at]) {
-        let shares = |holder: usize| shares_place(&claims[holder], claim);
-        if taken[claim.start..claim.end].iter().all(|holder| holder.is_none_or(shares)) {
-            taken[claim.start..claim.end].iter_mut().for_each(|place| *place = place.or(Some(at)));
+        let holder = holders.range(..claim.end).next_back().map(|(_, &holder)| &claims[holder]);
+        if holder.is_none_or(|holder| holder.end <= claim.start || shares_place(holder, claim)) {
+            holders.entry(claim.start).or_insert(at);
             chosen.push(at);
         }
     }

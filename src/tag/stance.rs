@@ -30,7 +30,8 @@ pub(super) fn read(text: &[char], names: &[Range<usize>], language: &str) -> Vec
     let Some(table) = table::of(language) else { return said };
     let (mut first, mut start) = (0, 0);
     while first < names.len() {
-        start = sentence_start(text, start, names[first].start).max(names[first].start.saturating_sub(LONGEST));
+        start =
+            sentence_start(text, start, names[first].start).max(names[first].start.saturating_sub(LONGEST));
         let end = sentence_end(text, names[first].end.max(start));
         let last = first + names[first..].partition_point(|name| name.start < end);
         let end = names[first..last].last().map_or(end, |name| name.end.max(end));
