@@ -123,6 +123,9 @@ fn configure(folder: &Path, database: &Path, hosts: &[&str], address: SocketAddr
     settings.push_str(
         "\n[politeness]\n# On the program's own machine nobody has to be spared.\ninterval = \"0s\"\n",
     );
+    settings.push_str(
+        "\n[tagging]\n# What was weighed and rejected can be looked at too.\nkeep_rejected = true\n",
+    );
     settings.push_str("\n[[digest]]\nname = \"demo\"\nschedule = \"@daily\"\ntimezone = \"Asia/Taipei\"\n");
     let digests = folder.join("digests").display().to_string();
     let _ = writeln!(settings, "folder = {}", toml::Value::from(digests));

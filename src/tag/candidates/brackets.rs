@@ -15,7 +15,7 @@ const SHORT_FOR: &[&str] =
 /// Proposes what stands beside and in the brackets of a line.
 pub(super) fn propose(vocabulary: &Vocabulary, line: &Line<'_>, proposals: &mut Vec<Proposal>) {
     for (open, close) in pairs(&line.chars) {
-        let (_, before) = trimmed(line, 0, open);
+        let (_, before) = trimmed(line, open.saturating_sub(INSIDE), open);
         let (first, last) = piece(line, open + 1, close);
         if first >= last {
             continue;

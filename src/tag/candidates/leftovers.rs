@@ -3,6 +3,8 @@
 //! By itself that says too little to be offered; that the article it was made from names a body which this one
 //! does not is what the store knows.
 
+use std::collections::HashSet;
+
 use super::phrase;
 use super::vocabulary::Vocabulary;
 use super::{Line, Pattern, Proposal};
@@ -18,7 +20,7 @@ pub(super) fn propose(vocabulary: &Vocabulary, line: &Line<'_>, proposals: &mut 
     let ends = (1..=line.chars.len()).filter(|&end| ends_word(line, end));
     places.extend(ends.filter_map(|end| phrase::name_before(vocabulary, line, end, &[])));
     // Of names that begin alike the longest, the Fund for Women and not the Fund; but not the Fund in Geneva.
-    let placed: Vec<usize> =
+    let placed: HashSet<usize> =
         places.iter().filter(|place| is_placed(line, place.1)).map(|place| place.0).collect();
     places.retain(|&(start, end)| !placed.contains(&start) || is_placed(line, end));
     places.sort_by_key(|&(start, end)| (start, std::cmp::Reverse(end)));
@@ -62,11 +64,12 @@ fn enclosed(vocabulary: &Vocabulary, line: &Line<'_>) -> Vec<(usize, usize)> {
 
 /// Whether a name may end here: behind a word in capitals; anywhere in scripts without spaces.
 fn ends_word(line: &Line<'_>, end: usize) -> bool {
-    let last = line.chars[end - 1];
-    let open = line.chars.get(end).is_some_and(|next| next.is_alphanumeric());
-    if is_cjk(last) {
+    if is_cjk(line.chars[end - 1]) {
         return true;
     }
+    if line.chars.get(end).is_some_and(|next| next.is_alphanumeric()) {
+        return false;
+    }
     let word = line.chars[..end].iter().rev().take_while(|one| one.is_alphanumeric()).last();
-    !open && word.is_some_and(|first| first.is_uppercase())
+    word.is_some_and(|first| first.is_uppercase())
 }

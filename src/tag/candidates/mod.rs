@@ -160,8 +160,7 @@ impl Gatherer {
     fn candidate(&self, line: &Line<'_>, proposal: &Proposal) -> Option<Candidate> {
         let Proposal { start, end, .. } = *proposal;
         let text = line.piece(start, end);
-        let covered = line.mentions.iter().any(|mention| mention.start < end && start < mention.end);
-        if covered || self.vocabulary.knows(&text) {
+        if line.covers(start, end) || self.vocabulary.knows(&text) {
             return None;
         }
         Some(Candidate {
@@ -191,12 +190,21 @@ impl<'a> Line<'a> {
 
     /// The mention that begins at a place.
     fn begins(&self, at: usize) -> Option<&'a Mention> {
-        self.mentions.iter().copied().find(|mention| mention.start == at)
+        let first = self.mentions.partition_point(|mention| mention.start < at);
+        self.mentions.get(first).copied().filter(|mention| mention.start == at)
     }
 
     /// The mention that ends at a place.
     fn ends(&self, at: usize) -> Option<&'a Mention> {
-        self.mentions.iter().copied().find(|mention| mention.end == at)
+        // Mentions never overlap, so their ends are in order too.
+        let first = self.mentions.partition_point(|mention| mention.end < at);
+        self.mentions.get(first).copied().filter(|mention| mention.end == at)
+    }
+
+    /// Whether a mention reaches into the place.
+    fn covers(&self, start: usize, end: usize) -> bool {
+        let first = self.mentions.partition_point(|mention| mention.end <= start);
+        self.mentions.get(first).is_some_and(|mention| mention.start < end)
     }
 }
 

@@ -250,8 +250,9 @@ pub(super) fn name_before(
 ) -> Option<(usize, usize)> {
     let last = end.checked_sub(1).map(|at| line.chars[at])?;
     if is_closing(last) {
-        let open = line.chars[..end - 1].iter().rposition(|one| is_opening(*one))?;
-        return whole(vocabulary, line, open + 1, end - 1);
+        let from = end.saturating_sub(LONGEST);
+        let open = line.chars[from..end - 1].iter().rposition(|one| is_opening(*one))?;
+        return whole(vocabulary, line, from + open + 1, end - 1);
     }
     if is_cjk(last) {
         return cjk_before(vocabulary, line, end).map(|start| (start, end));
@@ -400,10 +401,10 @@ const PARTICLES: &str = "的是在對对從从被把將将由於于はがをも�
 fn cjk_before(vocabulary: &Vocabulary, line: &Line<'_>, end: usize) -> Option<usize> {
     let hangul = is_hangul(line.chars[end - 1]);
     let part = |one: char| is_cjk(one) && (hangul || !PARTICLES.contains(one)) || hangul && one == ' ';
-    let from = line.chars[..end].iter().rposition(|one| !part(*one)).map_or(0, |at| at + 1);
-    let from = from.max(end.saturating_sub(*CJK.end()));
+    let near = end.saturating_sub(*CJK.end());
+    let from = line.chars[near..end].iter().rposition(|one| !part(*one)).map_or(near, |at| near + at + 1);
     let begins = |at: &usize| {
-        let word = !hangul || *at == from || line.chars[*at - 1] == ' ';
+        let word = !hangul || *at == 0 || !is_hangul(line.chars[*at - 1]);
         word && vocabulary.opens(&line.chars[*at..end])
     };
     let start = (from..end).find(begins)?;

@@ -250,6 +250,30 @@ fn in_a_copy_names_left_over_are_told_too() {
     }
 }
 
+#[test]
+fn a_text_of_nothing_but_brackets_and_names_takes_no_more_time_than_its_length() {
+    let watchlist = watchlist();
+    let tagger = Tagger::new(&watchlist);
+    let gatherer = Gatherer::new(&watchlist, &tagger);
+    for piece in [
+        "ICAC (X) ",
+        "(ICAC) International ",
+        "「ICAC（國際",
+        "ITTO, Fund and ",
+        "國際組織",
+        "\u{201c}a ",
+        "a",
+    ] {
+        let body = piece.repeat(100_000 / piece.len());
+        let text = Text { body: &body, ..Text::default() };
+        let mentions = tagger.tag(text).mentions;
+        let begun = std::time::Instant::now();
+        gatherer.gather(text, &mentions);
+        gatherer.left_over(text, &mentions);
+        assert!(begun.elapsed() < std::time::Duration::from_secs(10), "{piece}: {:?}", begun.elapsed());
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_is_too_odd(text in "(ICAC|ITTO|UNFPA|[(（)）、,]| |and|Fund|国際|委員会|\\PC){0,40}") {
