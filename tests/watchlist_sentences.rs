@@ -42,7 +42,7 @@ en = "Wool Committee"
 [organization.likely]
 mul = "WCTT"
 [organization.yes]
-en = ["The Wool Committee met.", "Silk was never their trade."]
+en = ["The Wool Committee met.", "Silk was never their trade.", "A sheepdog ran through the WCTT."]
 [organization.no]
 en = ["The WCTT met.", "The WCTT is a sheepdog trial."]
 
@@ -60,8 +60,9 @@ fn failures_are_told_with_what_was_found_and_why_and_the_exit_code_is_1() {
     let told = [
         "unu.yes.ja: 国連大学は東京にある。\n    nothing is found in it\n",
         "wool.yes.en: Silk was never their trade.\n    nothing is found in it\n",
-        "wool.no.en: The WCTT met.\n    found in it, and must not be:\n    wool 4-8 “WCTT” by the form “WCTT” (0.80, ",
-        "6 sentences tried, 3 as they should be, 3 not; 0 warnings\n",
+        "wool.no.en: The WCTT met.\n    found in it, and must not be:\n    wool 4-8 “WCTT” by the form “WCTT” (0.80): nothing speaks against it\n",
+        "    nothing is found in it\n    rejected: wool 27-31 “WCTT” by the form “WCTT”: words speak against it; against it \"sheepdog\"\n",
+        "7 sentences tried, 3 as they should be, 4 not; 0 warnings\n",
     ];
     assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
     for told in told {

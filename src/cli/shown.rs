@@ -3,6 +3,8 @@
 
 use comfy_table::{LineStyle, TableStyle};
 
+use crate::tag::Reasons;
+
 /// How tables look: a line under their head and nothing else, so that rows can be copied and compared.
 pub const TABLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
@@ -32,6 +34,15 @@ pub fn count(number: usize, noun: &str) -> String {
     let grouped =
         digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect::<Vec<_>>().join(",");
     format!("{grouped} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Why something is a mention or is none: `words near by speak for it; for it "cotton"; against it "graft"`.
+pub fn because(rule: &str, evidence: &Reasons) -> String {
+    let listed = |side: &str, words: &[String]| {
+        let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        if words.is_empty() { String::new() } else { format!("; {side} {}", quoted.join(", ")) }
+    };
+    format!("{rule}{}{}", listed("for it", &evidence.supporting), listed("against it", &evidence.opposing))
 }
 
 #[cfg(test)]

@@ -4,14 +4,14 @@ use std::fmt::Display;
 use std::io::{self, Write};
 
 use crate::archive::StoredPage;
-use crate::cli::shown::one_line;
+use crate::cli::shown::{because, one_line};
 use crate::date::Dated;
 use crate::decode::{Decoded, Evidence};
 use crate::extract::Article;
 use crate::extract::pages::Pages;
 use crate::pipeline::Known;
 use crate::record::Record;
-use crate::tag::{Kind, Mention, Reasons, Rejected};
+use crate::tag::{Kind, Mention, Rejected};
 
 /// Paragraphs of the body, and captions, that are shown.
 const PARAGRAPHS: usize = 4;
@@ -269,13 +269,4 @@ fn said(mention: &Mention) -> String {
     format!(
         "{id} ({status}) {field} {start}-{end} \"{surface}\", form \"{form}\", confidence {confidence:.2}"
     )
-}
-
-/// `words near by speak for it: cotton; against it: Hong Kong`.
-fn because(rule: &str, evidence: &Reasons) -> String {
-    let listed = |side: &str, words: &[String]| {
-        let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-        if words.is_empty() { String::new() } else { format!("; {side} {}", quoted.join(", ")) }
-    };
-    format!("{rule}{}{}", listed("for it", &evidence.supporting), listed("against it", &evidence.opposing))
 }

@@ -5,11 +5,11 @@ use std::process::ExitCode;
 
 use super::known;
 use crate::cli::Stop;
-use crate::cli::shown::one_line;
+use crate::cli::shown::{because, one_line};
 use crate::tag::watchlist::Watchlist;
 use crate::tag::watchlist::doubts::doubts;
 use crate::tag::watchlist::trial::{Entry, Failure, try_all};
-use crate::tag::{Mention, Reasons};
+use crate::tag::{Mention, Rejected};
 
 /// Characters of a sentence that are shown.
 const SENTENCE: usize = 400;
@@ -41,7 +41,7 @@ pub fn run(watchlist: &Watchlist, id: Option<&str>, out: &mut dyn Write) -> Resu
 }
 
 fn tell(failure: &Failure<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let Failure { entry, example, found } = failure;
+    let Failure { entry, example, found, rejected } = failure;
     let key = if example.expected { "yes" } else { "no" };
     let country = example.country.as_ref().map(|country| format!("-{country}")).unwrap_or_default();
     writeln!(
@@ -59,21 +59,24 @@ fn tell(failure: &Failure<'_>, out: &mut dyn Write) -> io::Result<()> {
     for mention in found {
         writeln!(out, "    {}", why(mention))?;
     }
+    for one in rejected {
+        writeln!(out, "    {}", why_not(one))?;
+    }
     writeln!(out)
 }
 
 /// A mention with what it rests on.
 fn why(mention: &Mention) -> String {
     let Mention { id, surface, form, start, end, confidence, rule, evidence, .. } = mention;
-    let Reasons { supporting, opposing } = evidence;
-    let spoke = |words: &[String], how: &str| match words {
-        [] => String::new(),
-        words => format!("; {how} it: {}", words.join(", ")),
-    };
-    let (rule, spoke_for) = (rule.as_str(), spoke(supporting, "for"));
-    let spoke_against = spoke(opposing, "against");
-    let why = format!(
-        "{id} {start}-{end} “{surface}” by the form “{form}” ({confidence:.2}, rule {rule}{spoke_for}{spoke_against})"
-    );
+    let because = because(rule.said(), evidence);
+    let why = format!("{id} {start}-{end} “{surface}” by the form “{form}” ({confidence:.2}): {because}");
+    one_line(&why, SENTENCE)
+}
+
+/// What might have been a mention, with what kept it from being one.
+fn why_not(rejected: &Rejected) -> String {
+    let Rejected { id, surface, form, start, end, rule, evidence, .. } = rejected;
+    let because = because(rule.said(), evidence);
+    let why = format!("rejected: {id} {start}-{end} “{surface}” by the form “{form}”: {because}");
     one_line(&why, SENTENCE)
 }

@@ -1,6 +1,6 @@
 //! A watchlist tried with its own sentences: each entry says in which it must be found and in which not.
 
-use super::super::{Kind, Mention, Tagger, Tags, Text};
+use super::super::{Kind, Mention, Rejected, Tagger, Tags, Text};
 use super::{Body, Confusable, Example, Phrases, Watchlist};
 
 /// An entry of the watchlist that has sentences of its own.
@@ -81,6 +81,8 @@ pub struct Failure<'w> {
     pub example: &'w Example,
     /// What was found in it: where something must not be found, that; else all there is.
     pub found: Vec<Mention>,
+    /// What might have been what is missed, and why it is not.
+    pub rejected: Vec<Rejected>,
 }
 
 /// How a trial ended.
@@ -94,7 +96,7 @@ pub struct Trial<'w> {
 
 /// Tries the sentences of every entry, or of those with one id.
 pub fn try_all<'w>(watchlist: &'w Watchlist, only: Option<&str>) -> Trial<'w> {
-    let tagger = Tagger::new(watchlist);
+    let tagger = Tagger::new(watchlist).telling_rejected(true);
     let mut trial = Trial::default();
     for entry in Entry::all(watchlist).filter(|entry| only.is_none_or(|id| entry.id() == id)) {
         for example in entry.examples() {
@@ -106,25 +108,20 @@ pub fn try_all<'w>(watchlist: &'w Watchlist, only: Option<&str>) -> Trial<'w> {
 }
 
 fn failure<'w>(tagger: &Tagger, entry: Entry<'w>, example: &'w Example) -> Option<Failure<'w>> {
-    let Tags { mentions, .. } = tagger.tag(Text {
+    let Tags { mentions, rejected, .. } = tagger.tag(Text {
         body: &example.text,
         language: Some(&example.language),
         country: example.country.as_deref(),
         ..Text::default()
     });
-    let found = if example.expected {
-        if mentions.iter().any(|mention| entry.wants(mention)) {
-            return None;
-        }
-        mentions
-    } else {
-        let wrong: Vec<Mention> = mentions.into_iter().filter(|mention| entry.forbids(mention)).collect();
-        if wrong.is_empty() {
-            return None;
-        }
-        wrong
-    };
-    Some(Failure { entry, example, found })
+    let told = |found, rejected| Some(Failure { entry, example, found, rejected });
+    if example.expected {
+        let missed = !mentions.iter().any(|mention| entry.wants(mention));
+        let ours = rejected.into_iter().filter(|one| one.id == entry.id()).collect();
+        return if missed { told(mentions, ours) } else { None };
+    }
+    let wrong: Vec<Mention> = mentions.into_iter().filter(|mention| entry.forbids(mention)).collect();
+    if wrong.is_empty() { None } else { told(wrong, Vec::new()) }
 }
 
 #[cfg(test)]
