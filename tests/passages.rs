@@ -1,8 +1,10 @@
 //! A floor under the tagger: passages written by people who had not seen it, in every language of the
 //! watchlist, hard ones first and half of them temptations that name no listed body.
 //!
-//! `tests/tagging/passages/LANGUAGE.toml` holds them, every mention marked as `⟦id|surface⟧`. Not all are
-//! tagged rightly, and that is their use: `UPDATE_FLOOR=1 cargo test --test passages` raises the floor to
+//! `tests/tagging/passages/LANGUAGE.toml` holds them, every mention marked as `⟦id|surface⟧`; those of
+//! `tests/tagging/later` were written beside them and kept shut until the rules were done. At first sight the
+//! first came to an F1 of 0.875 for the bodies named, the later ones to 0.952. Not all are tagged rightly, and
+//! that is their use: `UPDATE_FLOOR=1 cargo test --test passages` raises the floor to
 //! what is reached; it never lowers it, unless the passages themselves are others. `WRONG=20` in the
 //! environment prints the first twenty passages that are tagged otherwise.
 
@@ -63,13 +65,16 @@ fn unmarked(marked: &str) -> (String, Vec<Place>) {
     (text, places)
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tagging/passages")
+/// The two sets of passages.
+const SETS: [&str; 2] = ["passages", "later"];
+
+fn folder(set: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tagging").join(set)
 }
 
-/// The passages by language.
-fn passages() -> BTreeMap<String, Vec<Passage>> {
-    let files = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+/// The passages of a set by language.
+fn passages(set: &str) -> BTreeMap<String, Vec<Passage>> {
+    let files = fs::read_dir(folder(set)).unwrap().map(|entry| entry.unwrap().path());
     let languages = files.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).unwrap();
@@ -146,9 +151,9 @@ struct Scores {
     wrong: Vec<String>,
 }
 
-fn score(tagger: &Tagger) -> Scores {
+fn score(tagger: &Tagger, set: &str) -> Scores {
     let mut scores = Scores { counts: BTreeMap::new(), wrong: Vec::new() };
-    for (language, passages) in passages() {
+    for (language, passages) in passages(set) {
         for passage in passages {
             scores.passage(tagger, &language, &passage);
         }
@@ -225,26 +230,33 @@ fn set(ids: &[&str]) -> BTreeSet<String> {
     ids.iter().map(|&id| id.to_owned()).collect()
 }
 
-fn fingerprint() -> String {
+fn fingerprint(set: &str) -> String {
     let mut hash = Sha256::new();
-    for language in passages().keys() {
-        hash.update(fs::read(folder().join(format!("{language}.toml"))).unwrap());
+    for language in passages(set).keys() {
+        hash.update(fs::read(folder(set).join(format!("{language}.toml"))).unwrap());
     }
     format!("{:x}", hash.finalize())[..16].to_owned()
 }
 
 #[test]
 fn tagging_never_falls_below_what_it_has_reached() {
-    let scores = score(&Tagger::new(&config::load(&config::Place::BuiltIn).unwrap().watchlist));
+    let tagger = Tagger::new(&config::load(&config::Place::BuiltIn).unwrap().watchlist);
+    for set in SETS {
+        stands_on_its_floor(&tagger, set);
+    }
+}
+
+fn stands_on_its_floor(tagger: &Tagger, set: &str) {
+    let scores = score(tagger, set);
     let shown = std::env::var("WRONG").ok().and_then(|count| count.parse().ok()).unwrap_or(0);
     for wrong in scores.wrong.iter().take(shown) {
         println!("{wrong}");
     }
-    println!("{:#?}", scores.reached());
-    let path = folder().join("floor.json");
+    println!("{set}: {:#?}", scores.reached());
+    let path = folder(set).join("floor.json");
     let floor: Floor =
         fs::read_to_string(&path).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    let mut now = Floor { corpus: fingerprint(), reached: scores.reached() };
+    let mut now = Floor { corpus: fingerprint(set), reached: scores.reached() };
     if std::env::var_os("UPDATE_FLOOR").is_some() {
         if floor.corpus == now.corpus {
             now.reached.iter_mut().for_each(|(name, figure)| {
@@ -256,7 +268,7 @@ fn tagging_never_falls_below_what_it_has_reached() {
     }
     assert_eq!(
         floor.corpus, now.corpus,
-        "the passages are not those of floor.json; look at the scores and run it with UPDATE_FLOOR=1"
+        "the {set} are not those of floor.json; look at the scores and run it with UPDATE_FLOOR=1"
     );
     let fallen: Vec<String> = floor
         .reached
@@ -264,13 +276,13 @@ fn tagging_never_falls_below_what_it_has_reached() {
         .filter(|(name, floor)| now.reached.get(*name).is_none_or(|reached| reached < floor))
         .map(|(name, floor)| format!("{name} fell to {:?} from {floor}", now.reached.get(name)))
         .collect();
-    assert!(fallen.is_empty(), "{}; WRONG=99 shows the passages", fallen.join("; "));
+    assert!(fallen.is_empty(), "{set}: {}; WRONG=99 shows the passages", fallen.join("; "));
 }
 
 #[test]
 fn the_passages_are_as_many_as_hard_and_as_mixed_as_they_should_be() {
     let (mut all, mut tempting, mut seen) = (0, 0, BTreeSet::new());
-    for (language, passages) in passages() {
+    for (language, passages) in SETS.iter().flat_map(|set| passages(set)) {
         for passage in passages {
             assert!(!passage.trap.is_empty() && seen.insert(passage.id.clone()), "{language} {}", passage.id);
             let (_, places) = unmarked(&passage.text);
@@ -278,7 +290,9 @@ fn the_passages_are_as_many_as_hard_and_as_mixed_as_they_should_be() {
             tempting += usize::from(!places.iter().any(|place| is_listed(&place.id)));
         }
     }
-    assert!(all >= 600, "{all} passages");
+    assert!(all >= 1200, "{all} passages");
     assert!(tempting * 5 >= all * 2, "{tempting} of {all} name no listed body");
-    assert_eq!(passages().len(), 16, "one file a language of the watchlist");
+    for set in SETS {
+        assert_eq!(passages(set).len(), 16, "one file a language of the watchlist");
+    }
 }

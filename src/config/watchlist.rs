@@ -162,11 +162,14 @@ fn confusable(table: &Table<'_, '_>, known: &mut Known) -> Confusable {
 }
 
 fn event(table: &Table<'_, '_>) -> Vec<Phrases> {
-    let shared = evidence(table, &Evidence::default());
+    let actors: Vec<String> = table.strings("actors").into_iter().map(str::to_owned).collect();
+    let mut shared = evidence(table, &Evidence::default());
+    shared.supporting.extend(actors.iter().cloned());
     table.tables("phrases", |block| Phrases {
         kind: block.required("kind").to_owned(),
         needs: block.integer("needs", 1, 9).unwrap_or(1) as usize,
         bodies_speak: block.boolean("bodies_speak").unwrap_or(true),
+        actors: if block.boolean("by_actor") == Some(true) { actors.clone() } else { Vec::new() },
         evidence: evidence(block, &shared),
         forms: forms::phrases(block),
         examples: both(block),

@@ -192,10 +192,16 @@ impl<'l> Judge<'l> {
         if scales.opposing > 0 && scales.opposing >= scales.supporting {
             return Verdict::new(Err(opposed(&scales)), scales);
         }
+        let actor = |word: &&str| subject.actors.binary_search_by(|actor| actor.as_str().cmp(word)).is_ok();
+        let mut acted = subject.actors.is_empty() || scales.pro.iter().any(actor);
         if subject.bodies_speak
             && let Some((_, body)) = self.company.near(claim, subject, !scales.pro.is_empty(), &self.evidence)
         {
             scales.add(true, 1, body);
+            acted = true;
+        }
+        if !acted {
+            return Verdict::new(Err(Refusal::Unsupported), scales);
         }
         let speaking = scales.pro.len();
         let holds = match claim.level {

@@ -23,6 +23,9 @@ pub(super) struct Subject {
     pub needs: usize,
     /// Whether a listed body near by counts as one.
     pub bodies_speak: bool,
+    /// Of the words that speak, those of which one is wanted unless a listed body speaks; sorted, and empty
+    /// where none is.
+    pub actors: Vec<String>,
     /// Countries whose press means another by the likely forms.
     pub elsewhere: Vec<String>,
 }
@@ -165,6 +168,7 @@ impl<'w> Builder<'w> {
             listed: body.listed,
             needs: 1,
             bodies_speak: true,
+            actors: Vec::new(),
             elsewhere: body.elsewhere.clone(),
         });
         self.evidence(subject, &body.evidence);
@@ -175,12 +179,15 @@ impl<'w> Builder<'w> {
 
     fn phrases(&mut self, phrases: &Phrases) {
         let subject = self.subjects.len() as u32;
+        let mut actors = phrases.actors.clone();
+        actors.sort_unstable();
         self.subjects.push(Subject {
             id: "event".to_owned(),
             event: true,
             listed: false,
             needs: phrases.needs.max(1),
             bodies_speak: phrases.bodies_speak,
+            actors,
             elsewhere: Vec::new(),
         });
         self.evidence(subject, &phrases.evidence);

@@ -199,6 +199,8 @@ pub struct Phrases {
     pub needs: usize,
     /// Whether a listed body near by counts as one.
     pub bodies_speak: bool,
+    /// Words for those who left, one of which, or a listed body, must be among what speaks; empty: none need.
+    pub actors: Vec<String>,
     /// What tells it from other withdrawals.
     pub evidence: Evidence,
     /// The phrases.

@@ -86,7 +86,9 @@ fn entries(watchlist: &Watchlist) -> BTreeMap<String, Entry> {
         entries.insert(confusable.id.clone(), Entry { forms: of(&confusable.id, &forms), rest });
     }
     let phrases = watchlist.event.iter();
-    let rest = phrases.clone().map(|block| (&block.kind, block.needs, block.bodies_speak, &block.evidence));
+    let rest = phrases
+        .clone()
+        .map(|block| (&block.kind, block.needs, block.bodies_speak, &block.actors, &block.evidence));
     let rest = format!("{:?}", (rest.collect::<Vec<_>>(), &watchlist.interchangeable));
     let forms = phrases.flat_map(|block| &block.forms).map(|form| form_of("event", form)).collect();
     entries.insert("event".to_owned(), Entry { forms, rest });
