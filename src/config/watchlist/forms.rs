@@ -42,6 +42,9 @@ fn add(forms: &mut Vec<Form>, form: Form, table: &Table<'_, '_>) {
     };
     if form.text.trim().is_empty() {
         table.mistake(&form.language, "holds an empty form", "take it out");
+    } else if form.text.matches('…').nth(1).is_some() {
+        let read = format!("\"{}\" has more than two pieces", form.text);
+        table.mistake(&form.language, read, "write … once at most");
     } else if forms.iter().any(twice) {
         let read = format!("\"{}\" stands here already", form.text);
         table.mistake(&form.language, read, "keep one of the two");

@@ -199,6 +199,7 @@ fn mistakes_of_the_second_file_are_told_at_its_own_lines() {
         ("[[addition]]\nid = \"unu\"\nwithout = [\"UNU\", \"UN University\"]\n", "leaves unu without a form"),
         ("[[addition]]\nid = \"unu\"\n[addition.forms]\nen = \"UNU\"\n", "\"UNU\" stands here already"),
         ("[[addition]]\nid = \"unu\"\nname = \"x\"\n", "addition[1].name: is not a known key"),
+        ("[[addition]]\nid = \"unu\"\n[addition.forms]\nen = \"UN … of … X\"\n", "has more than two pieces"),
         (
             "[[organization]]\nid = \"unu\"\nname = \"x\"\n[organization.forms]\nen = \"x\"\n",
             "\"unu\" is the id of an earlier body",
