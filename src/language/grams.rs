@@ -156,19 +156,18 @@ impl Grams {
     /// What the first letters of a text, so many, are worth to each language. Words in capitals are acronyms
     /// and tell nothing, unless most are.
     pub fn fit(&self, text: &str, most: usize) -> Fit {
-        let words = || text.split(|one| !is_letter(one) && !is_silent(one)).filter(|word| !word.is_empty());
-        let acronyms: usize = words().filter(|word| is_acronym(word)).map(str::len).sum();
-        let others: usize = words().filter(|word| !is_acronym(word)).map(str::len).sum();
-        self.fit_words(words().filter(|word| acronyms > others || !is_acronym(word)), most)
-    }
-
-    fn fit_words<'t>(&self, words: impl Iterator<Item = &'t str>, most: usize) -> Fit {
-        let mut fit = Fit { scores: [0; COLUMNS], letters: 0, foreign: 0 };
-        let mut run: Vec<char> = Vec::new();
-        for word in words {
-            if fit.letters >= most {
+        let (mut words, mut acronyms, mut others) = (Vec::new(), 0, 0);
+        for word in text.split(|one| !is_letter(one) && !is_silent(one)).filter(|word| !word.is_empty()) {
+            let acronym = is_acronym(word);
+            *(if acronym { &mut acronyms } else { &mut others }) += word.chars().count() + 1;
+            words.push((word, acronym));
+            if others >= most {
                 break;
             }
+        }
+        let mut fit = Fit { scores: [0; COLUMNS], letters: 0, foreign: 0 };
+        let mut run: Vec<char> = Vec::new();
+        for (word, _) in words.into_iter().filter(|word| acronyms > others || !word.1) {
             run.clear();
             run.push(' ');
             run.extend(word.chars().filter(|&one| !is_silent(one)).take(most).flat_map(char::to_lowercase));
@@ -239,7 +238,10 @@ fn is_acronym(word: &str) -> bool {
 /// Letters as the statistics count them: the vowel signs of Indian writing part a word, those of Arabic are not
 /// there at all.
 fn is_letter(character: char) -> bool {
-    character.is_alphabetic() && !matches!(character, '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}')
+    character.is_ascii_alphabetic()
+        || character.is_alphabetic()
+            && !character.is_ascii()
+            && !matches!(character, '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}')
 }
 
 /// Marks and strokes that a word is read without, and hyphens that do not show.

@@ -6,7 +6,7 @@
 //! | `sample` | takes pieces from all over a long text |
 //! | `script` | counts its letters by script, which decides for Korean, Greek, Thai and the like |
 //! | `chinese` | Chinese or Japanese, and which Chinese, by single characters |
-//! | `letters`, `grams` | languages of one script, by the letters that follow each other in their words |
+//! | `letters`, `ranking`, `grams` | languages of one script, by the letters that follow each other in their words |
 //! | `telling` | words that a neighbour does not have, and languages that are known by them alone |
 //! | `whatlang` | is asked where that leaves a doubt, and for languages that the table of `grams` lacks |
 //! | `declared` | what the page says of itself, and whether the text agrees |
@@ -18,6 +18,7 @@ mod chinese;
 mod declared;
 mod grams;
 mod letters;
+mod ranking;
 mod sample;
 mod script;
 mod telling;
@@ -118,8 +119,9 @@ fn by_script(pieces: &[String], census: &Census, script: Script, hints: Hints<'_
         Script::Korean => Some(Told::sure("ko", 0.99)),
         Script::Of(tag) => Some(Told::sure(tag, 0.99)),
         Script::Chinese => {
-            let (tag, confidence) = chinese::tell(pieces, census, hint(hints, &["zh", "ja"]));
-            let (alone, _) = chinese::tell(pieces, census, None);
+            let hint = hint(hints, &["zh", "ja"]);
+            let (tag, confidence) = chinese::tell(pieces, census, hint);
+            let alone = if hint.is_some() { chinese::tell(pieces, census, None).0 } else { tag };
             Some(Told { alone: Some(alone), ..Told::sure(tag, confidence) })
         }
         Script::Latin | Script::Cyrillic | Script::Arabic | Script::Devanagari => {

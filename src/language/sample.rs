@@ -1,9 +1,7 @@
 //! Which part of a long text is looked at: pieces from all over it, so that a quotation, however long, is one
 //! voice among several.
 
-use std::borrow::Cow;
-
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 /// A piece shorter than this tells little, in bytes.
 const SHORT: usize = 120;
@@ -36,16 +34,22 @@ fn word_at(text: &str, from: usize) -> usize {
 }
 
 fn prepared(piece: &str) -> String {
-    let composed = match is_nfc_quick(piece.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(piece),
-        _ => Cow::Owned(piece.nfc().collect::<String>()),
-    };
-    let address = |word: &str| word.contains("://") || word.starts_with("www.") || word.contains('@');
-    let mut kept = String::with_capacity(composed.len());
-    for word in composed.split_inclusive(char::is_whitespace) {
-        kept.push_str(if word.is_ascii() && address(word) { " " } else { word });
+    let composed = if piece.chars().any(is_part) { piece.nfc().collect() } else { piece.to_owned() };
+    // Few pieces have an address: a look at the whole spares looking at each word.
+    if !ADDRESSES.iter().any(|sign| composed.contains(sign)) {
+        return composed;
     }
-    kept
+    let address = |word: &str| word.is_ascii() && ADDRESSES.iter().any(|sign| word.contains(sign));
+    let words = composed.split_inclusive(char::is_whitespace);
+    words.map(|word| if address(word) { " " } else { word }).collect()
+}
+
+/// What only web and mail addresses have.
+const ADDRESSES: [&str; 3] = ["://", "www.", "@"];
+
+/// Marks and letters that make one with the letter before: accents, parts of Korean syllables, voice marks of kana.
+fn is_part(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36F}' | '\u{1100}'..='\u{11FF}' | '\u{3099}' | '\u{309A}')
 }
 
 #[cfg(test)]

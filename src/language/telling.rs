@@ -34,6 +34,11 @@ fn table() -> &'static HashMap<&'static str, Vec<&'static str>> {
     })
 }
 
+/// Whether a language has neighbours so near that words have to tell.
+pub(super) fn has_relatives(tag: &str) -> bool {
+    FAMILIES.iter().any(|family| family.contains(&tag))
+}
+
 impl Telling {
     /// Looks up the words of a text.
     pub fn of(pieces: &[&str]) -> Self {
