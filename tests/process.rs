@@ -30,6 +30,7 @@ fn a_line_holds_what_was_read_from_a_page() {
         ("title", json!("Three of sixty-six")),
         ("published", json!("2026-01-14T13:30:00+08:00")),
         ("language", json!("en")),
+        ("language_verdict", json!("agrees")),
         ("declared_language", json!("en")),
         ("body", json!(COMMENT.join("\n\n"))),
         ("event", json!(true)),
