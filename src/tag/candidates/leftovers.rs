@@ -20,9 +20,9 @@ pub(super) fn propose(vocabulary: &Vocabulary, line: &Line<'_>, proposals: &mut 
     let ends = (1..=line.chars.len()).filter(|&end| ends_word(line, end));
     places.extend(ends.filter_map(|end| phrase::name_before(vocabulary, line, end, &[])));
     // Of names that begin alike the longest, the Fund for Women and not the Fund; but not the Fund in Geneva.
-    let placed: HashSet<usize> =
+    let stopped: HashSet<usize> =
         places.iter().filter(|place| is_placed(line, place.1)).map(|place| place.0).collect();
-    places.retain(|&(start, end)| !placed.contains(&start) || is_placed(line, end));
+    places.retain(|&(start, end)| !stopped.contains(&start) || is_placed(line, end));
     places.sort_by_key(|&(start, end)| (start, std::cmp::Reverse(end)));
     let mut taken = 0;
     for (start, end) in places {
