@@ -116,7 +116,7 @@ impl<'t, 'n> Folding<'t, 'n> {
         let length = rest.iter().take_while(|byte| PLAIN[usize::from(**byte)] == kind).count();
         match rest.get(length) {
             Some(&next) if next >= MAY_ATTACH => length - 1,
-            Some(b' ') if length == 1 => 0,
+            Some(&next) if length == 1 && (next == b' ' || !next.is_ascii()) => 0,
             _ => length,
         }
     }
@@ -175,7 +175,6 @@ impl<'t, 'n> Folding<'t, 'n> {
         }
         let after = at.after(character);
         match glyph.role {
-            Role::Mark(Class::Dash) => return self.dash(at),
             Role::Mark(class) => self.mark(class, character, at.point..after.point),
             Role::Letter if !self.something_attached(after.byte) => {
                 self.letter(glyph.is, character, at.point..after.point);
@@ -224,25 +223,6 @@ impl<'t, 'n> Folding<'t, 'n> {
         gap.closed |= matches!(character, '」' | '』' | '》' | '〉' | '”');
     }
 
-    /// A dash joins words, unless a line ends right after it and goes on with a small letter.
-    fn dash(&mut self, at: Place) -> Place {
-        let bytes = self.source.as_bytes();
-        let dash = self.character(at.byte).unwrap_or('-');
-        let mut after = at.after(dash);
-        while bytes.get(after.byte).is_some_and(|&next| matches!(next, b' ' | b'\t' | b'\r')) {
-            after = after.after_ascii(1);
-        }
-        let broken = bytes.get(after.byte) == Some(&b'\n')
-            && self.character(after.byte + 1).is_some_and(char::is_lowercase)
-            && self.gap.is_none();
-        if broken {
-            return after.after_ascii(1);
-        }
-        let after = at.after(dash);
-        self.mark(Class::Dash, dash, at.point..after.point);
-        after
-    }
-
     /// Takes a character with all that attaches to it.
     fn cluster(&mut self, at: Place) -> Place {
         let (mut cluster, mut count) = (['\0'; LARGEST_CLUSTER], 0);
@@ -255,9 +235,15 @@ impl<'t, 'n> Folding<'t, 'n> {
             count += 1;
             after = after.after(next);
         }
+        self.write(&cluster[..count], at.point..after.point);
+        after
+    }
+
+    /// Writes what a cluster of characters folds to.
+    pub fn write(&mut self, cluster: &[char], points: Range<u32>) {
         // A single code point may stand for a phrase of 18 letters, and none for more.
         let (mut folded, mut letters) = (['\0'; 24], 0);
-        fold(&cluster[..count], |is| {
+        fold(cluster, |is| {
             if letters < folded.len() {
                 folded[letters] = is;
                 letters += 1;
@@ -265,13 +251,17 @@ impl<'t, 'n> Folding<'t, 'n> {
         });
         for &is in &folded[..letters] {
             match class(is) {
-                Class::Letter | Class::Apostrophe => self.letter(is, cluster[0], at.point..after.point),
+                Class::Letter | Class::Apostrophe => self.letter(is, cluster[0], points.clone()),
                 // Two lines that came of one character are no paragraph.
-                Class::Line => self.mark(Class::Space, ' ', at.point..after.point),
-                mark => self.mark(mark, ' ', at.point..after.point),
+                Class::Line => self.mark(Class::Space, ' ', points.clone()),
+                mark => self.mark(mark, is, points.clone()),
             }
         }
-        after
+    }
+
+    /// Whether something was passed over since the last letter.
+    pub fn in_gap(&self) -> bool {
+        self.gap.is_some()
     }
 
     /// Writes one letter, and before it what the gap amounts to.

@@ -5,6 +5,7 @@
 //! again. What is not there for the eye is not there at all. The same is done to the forms of the
 //! watchlist, so the two meet whatever dress they wear.
 
+mod entity;
 mod folding;
 mod glyph;
 mod residue;
@@ -83,52 +84,4 @@ impl Normal {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_that_read_the_same_fold_to_the_same() {
-        for (text, folded) in [
-            ("UN\u{2011}Women", "un women"),
-            ("U.N. Women", "un women"),
-            ("U N F P A", "unfpa"),
-            ("Con-\nvention", "convention"),
-            ("UN-\nWomen", "un women"),
-            ("國際自然\n保育聯盟", "国际自然保育联盟"),
-            ("聯(lián)合國(guó)", "联合国"),
-            ("コロンボ・プラン", "コロンボプラン"),
-            ("세계 자연 보전", "세계자연보전"),
-            ("one\n\ntwo", "one\ntwo"),
-            ("a<br/>b&nbsp;c", "a b c"),
-            ("Венецианской комиссии", "венецианск комисс"),
-            ("الوكـالة الدوليّة", "الوكاله الدوليه"),
-            ("Liên hợp quốc (LHQ) họp", "lien hop quoc hop"),
-            ("「大退群」", "大退群"),
-        ] {
-            assert_eq!(Normal::of(text).text(), folded, "{text}");
-        }
-    }
-
-    #[test]
-    fn every_letter_points_back_to_its_place() {
-        let normal = Normal::of("ＵＮ\u{200B}ﬁ комиссии");
-        let places: Vec<_> =
-            normal.letters.iter().map(|letter| (letter.is, letter.start, letter.end)).collect();
-        assert_eq!(places[..4], [('u', 0, 1), ('n', 1, 2), ('f', 3, 4), ('i', 3, 4)]);
-        assert_eq!(places.last(), Some(&('с', 10, 13)), "the last letter of a stem stands for the ending");
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn the_way_back_never_turns(text in "[\\PC\n]{0,80}") {
-            let normal = Normal::of(&text);
-            let count = text.chars().count() as u32;
-            for pair in normal.letters.windows(2) {
-                proptest::prop_assert!(pair[0].start <= pair[1].start && pair[0].end <= pair[1].end);
-            }
-            for letter in &normal.letters {
-                proptest::prop_assert!(letter.start < letter.end && letter.end <= count);
-            }
-        }
-    }
-}
+mod tests;

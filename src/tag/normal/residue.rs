@@ -1,8 +1,9 @@
-//! What only looks like text: the full stops of U.N., markup left in the text, the pronunciation or the
-//! abbreviation that some writers put in brackets in the middle of a name.
+//! What only looks like text: the full stops of U.N., a word cut at the end of a line, markup left in the text,
+//! the pronunciation or the abbreviation that some writers put in brackets in the middle of a name.
 
+use super::entity::entity;
 use super::folding::{Folding, Place};
-use crate::tag::fold::{Class, is_cjk, is_latin};
+use crate::tag::fold::{Class, class, is_cjk, is_latin};
 
 /// More capitals in a row are a list, not an acronym.
 const LONGEST_ACRONYM: usize = 12;
@@ -10,12 +11,26 @@ const LONGEST_ACRONYM: usize = 12;
 /// More than this in brackets is no pronunciation and no abbreviation.
 const LONGEST_ASIDE: usize = 7;
 
+/// More bytes than this between `<` and `>` are no tag.
+const LONGEST_TAG: usize = 200;
+
+/// Tags at which a line ends.
+const LINES: &[&str] = &["br", "p", "div", "li"];
+
+/// Tags that are nothing to the eye. What stands in `sup` and `sub` is a note and no part of a name.
+const SILENT: &[&str] = &["a", "b", "em", "font", "i", "mark", "small", "span", "strong", "u", "wbr"];
+
 /// Abbreviations of the United Nations that stand in brackets after the words, also inside a longer name.
 const UNITED_NATIONS: &[&str] = &["LHQ", "UN", "ONU", "UNO", "ООН", "BM", "PBB", "U.N.", "國連", "非"];
 
 /// Whether a character makes it worth asking [`Folding::residue`].
 pub(super) fn begins_residue(character: char) -> bool {
-    matches!(character, '.' | '．' | '<' | '&' | '(' | '（' | 'A'..='Z')
+    matches!(character, '.' | '．' | '<' | '&' | '(' | '（' | 'A'..='Z') || is_hyphen(character)
+}
+
+/// Whether words are cut with it at the ends of lines.
+fn is_hyphen(character: char) -> bool {
+    matches!(character, '-' | '\u{AD}' | '\u{2010}' | '－')
 }
 
 impl Folding<'_, '_> {
@@ -23,11 +38,11 @@ impl Folding<'_, '_> {
     pub fn residue(&mut self, at: Place, character: char) -> Option<Place> {
         match character {
             '.' | '．' => self.abbreviation_stop(at, character),
-            '<' => self.line_tag(at),
+            '<' => self.tag(at),
             '&' => self.entity(at),
             '(' | '（' => self.aside(at, character),
             'A'..='Z' => self.spread_capitals(at),
-            _ => None,
+            _ => self.cut_word(at.after(character)),
         }
     }
 
@@ -46,55 +61,71 @@ impl Folding<'_, '_> {
         })
     }
 
-    /// An acronym set with a space after each letter, four letters or more: U N F P A.
-    fn spread_capitals(&mut self, at: Place) -> Option<Place> {
-        let rest = &self.source[at.byte..];
-        let bytes = rest.as_bytes();
-        if bytes.get(1) != Some(&b' ') {
-            return None;
-        }
-        let before = self.source[..at.byte].chars().next_back();
-        if before.is_some_and(|before| before.is_alphanumeric() && !is_cjk(before)) {
-            return None;
-        }
-        let spread = |pair: &&[u8]| pair[0] == b' ' && pair[1].is_ascii_uppercase();
-        let letters = 1 + bytes[1..].chunks_exact(2).take(LONGEST_ACRONYM - 1).take_while(spread).count();
-        let length = 2 * letters - 1;
-        let alone = !rest[length..].chars().next().is_some_and(char::is_alphanumeric);
-        if letters < 4 || letters == LONGEST_ACRONYM || !alone {
-            return None;
-        }
-        for (number, was) in rest[..length].chars().step_by(2).enumerate() {
-            let point = at.point + 2 * number as u32;
-            self.letter(was.to_ascii_lowercase(), was, point..point + 1);
-        }
-        Some(at.after_ascii(length))
+    /// A word cut at the end of a line: after the hyphen only the end of the line, and then a small letter.
+    fn cut_word(&mut self, after: Place) -> Option<Place> {
+        let rest = &self.source[after.byte..];
+        let spaces = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+        let goes_on = rest[spaces..].strip_prefix('\n')?.starts_with(char::is_lowercase);
+        (goes_on && !self.in_gap()).then(|| after.after_ascii(spaces + 1))
     }
 
-    fn line_tag(&mut self, at: Place) -> Option<Place> {
-        let begins = |known: &&&str| {
-            let tag = self.source.as_bytes()[at.byte..].get(..known.len());
-            tag.is_some_and(|tag| tag.eq_ignore_ascii_case(known.as_bytes()))
-        };
-        let after = at.after_ascii(["<br>", "<br/>", "<br />"].iter().find(begins)?.len());
-        self.mark(Class::Line, ' ', at.point..after.point);
+    /// An acronym set with a space or an interpunct after each letter, four letters or more: U N F P A.
+    fn spread_capitals(&mut self, at: Place) -> Option<Place> {
+        let mut before = self.source[..at.byte].chars().rev();
+        let (last, earlier) = (before.next(), before.next());
+        let in_word = last.is_some_and(|last| last.is_alphanumeric() && !is_cjk(last));
+        // In the middle of a list that was too short or too long at its beginning.
+        let in_list = last.is_some_and(|last| class(last) == Class::Space)
+            && earlier.is_some_and(|earlier| earlier.is_ascii_uppercase())
+            && !before.next().is_some_and(char::is_alphanumeric);
+        if in_word || in_list {
+            return None;
+        }
+        let (mut letters, mut place, mut after) = (Vec::new(), at, at);
+        let mut characters = self.source[at.byte..].chars();
+        while let Some(capital) = characters.next().filter(char::is_ascii_uppercase) {
+            letters.push((capital, place.point));
+            after = place.after(capital);
+            let space = characters.next().filter(|&space| class(space) == Class::Space);
+            let Some(space) = space.filter(|_| letters.len() < LONGEST_ACRONYM) else { break };
+            place = after.after(space);
+        }
+        let alone = !self.character(after.byte).is_some_and(char::is_alphanumeric);
+        if letters.len() < 4 || letters.len() == LONGEST_ACRONYM || !alone {
+            return None;
+        }
+        for (was, point) in letters {
+            self.letter(was.to_ascii_lowercase(), was, point..point + 1);
+        }
         Some(after)
     }
 
+    fn tag(&mut self, at: Place) -> Option<Place> {
+        let inside = &self.source[at.byte + 1..];
+        let length = inside.bytes().take(LONGEST_TAG).position(|byte| matches!(byte, b'<' | b'>' | b'\n'))?;
+        let named = inside[..length].trim_start_matches('/');
+        let name = named.split([' ', '/']).next().unwrap_or_default().to_ascii_lowercase();
+        if inside.as_bytes()[length] != b'>' {
+            return None;
+        }
+        let after = inside[..=length].chars().fold(at.after_ascii(1), Place::after);
+        if LINES.contains(&name.as_str()) {
+            self.mark(Class::Line, ' ', at.point..after.point);
+            // Where the line ended in the source too, that is the same end.
+            let ends = name == "br" && self.source[after.byte..].starts_with('\n');
+            return Some(after.after_ascii(usize::from(ends)));
+        }
+        SILENT.contains(&name.as_str()).then_some(after)
+    }
+
     fn entity(&mut self, at: Place) -> Option<Place> {
-        let rest = &self.source[at.byte..];
-        let starts = |known: &&&str| rest.starts_with(**known);
-        let after = |known: &&str| at.after_ascii(known.len());
-        if let Some(space) = ["&nbsp;", "&#160;", "&#xa0;"].iter().find(starts) {
-            self.mark(Class::Space, ' ', at.point..after(space).point);
-            return Some(after(space));
+        let (character, length) = entity(&self.source[at.byte..])?;
+        let after = at.after_ascii(length);
+        match class(character) {
+            Class::Letter => self.write(&[character], at.point..after.point),
+            mark => self.mark(mark, character, at.point..after.point),
         }
-        if let Some(nothing) = ["&shy;", "&#173;", "&zwnj;", "&#8203;"].iter().find(starts) {
-            return Some(after(nothing));
-        }
-        let quote = ["&#39;", "&rsquo;", "&#8217;", "&apos;"].iter().find(starts)?;
-        self.letter('\'', '\'', at.point..after(quote).point);
-        Some(after(quote))
+        Some(after)
     }
 
     fn aside(&mut self, at: Place, bracket: char) -> Option<Place> {
@@ -113,6 +144,11 @@ impl Folding<'_, '_> {
     }
 }
 
+/// Latin syllables, or hiragana, or bopomofo with its tones.
 fn is_pronunciation(aside: &str) -> bool {
-    !aside.is_empty() && aside.chars().all(|one| one.is_lowercase() && is_latin(one))
+    let pinyin = |one: char| one.is_lowercase() && is_latin(one);
+    let hiragana = |one: char| matches!(one, '\u{3041}'..='\u{3096}');
+    let bopomofo = |one: char| matches!(one, '\u{3105}'..='\u{312F}' | 'ˊ' | 'ˇ' | 'ˋ' | '˙');
+    !aside.is_empty()
+        && (aside.chars().all(pinyin) || aside.chars().all(hiragana) || aside.chars().all(bopomofo))
 }
