@@ -41,6 +41,8 @@ const LIKE_NO_OTHER: f64 = 1.2;
 /// What a page's own word, and its source's, are worth against the letters of the text.
 const DECLARED: f64 = 4.0;
 const CONFIGURED: f64 = 3.0;
+/// A next guess with less confidence is none.
+const WORTH_NAMING: f64 = 0.001;
 /// What a word is worth that only one of several neighbours has.
 const TELLING: f64 = 2.5;
 
@@ -76,7 +78,8 @@ pub(super) fn tell(pieces: &[String], script: Script, hints: Hints<'_>) -> Optio
         return Some(ranking.other(foreign, Some(foreign)));
     }
     let best = ranking.guess(0).filter(|best| best.confidence >= GUESS)?;
-    Some(Told { best, second: ranking.guess(1), alone })
+    let second = ranking.guess(1).filter(|second| second.confidence >= WORTH_NAMING);
+    Some(Told { best, second, alone })
 }
 
 fn look(pieces: &[&str], script: Script, letters: usize) -> (Vec<Fit>, Ranking) {

@@ -55,7 +55,7 @@ pub struct Language {
     pub tag: String,
     /// How often such an answer is right: of a hundred texts told with 0.9, about ninety.
     pub confidence: f64,
-    /// The next best guess, or the other language of a text in two.
+    /// The next best guess, if it has a chance at all, or the other language of a text in two.
     pub second: Option<Guess>,
     /// How the text goes with what its page declares; `None` where that is nothing, or no language.
     pub verdict: Option<Verdict>,
