@@ -20,51 +20,64 @@ pub(super) struct Trie {
     openings: Openings,
 }
 
-/// The first letters of all patterns: the first three, or all of shorter ones. Four words of five are turned
-/// away by them without a step into the tree.
+/// The first letters of all patterns, so that nine words of ten are turned away without a step into the tree.
 #[derive(Debug)]
 struct Openings {
-    /// For patterns of one letter, of two, and of more: a set of hashes, one bit each.
-    sets: [Box<[u64]>; 3],
+    /// By length of opening: a set of hashes, one bit each.
+    sets: [Box<[u64]>; LENGTHS.len()],
 }
+
+/// A pattern opens with as many of its letters as it has, of these. In English text one word of twenty opens as
+/// some pattern does if five letters are compared, one of three if three are.
+const LENGTHS: [usize; 4] = [1, 2, 3, LONGEST];
+const LONGEST: usize = 5;
+
+/// How large their sets are: bits, as powers of two. Few patterns are short.
+const SIZES: [u32; LENGTHS.len()] = [12, 12, 14, 18];
 
 impl Openings {
     fn new(patterns: &[&[char]]) -> Self {
-        // Few patterns are as short as one or two letters.
-        let mut sets = [1 << 6, 1 << 6, 1 << 11].map(|words| vec![0; words].into_boxed_slice());
+        let mut sets = SIZES.map(|size| vec![0; 1 << (size - 6)].into_boxed_slice());
         for pattern in patterns {
-            let length = pattern.len().min(sets.len());
-            let hash = hashes(|at| pattern.get(at).copied().unwrap_or_default())[length - 1];
-            let (word, bit) = place(&sets[length - 1], hash);
-            sets[length - 1][word] |= bit;
+            let length = LENGTHS.iter().rposition(|&length| length <= pattern.len()).unwrap_or_default();
+            let hash = hashes(|at| pattern.get(at).copied().unwrap_or_default())[length];
+            let (word, bit) = place(hash, SIZES[length]);
+            sets[length][word] |= bit;
         }
         Self { sets }
     }
 
+    #[inline]
     fn open(&self, letters: &[Letter]) -> bool {
-        let hashes = hashes(|at| letters.get(at).map_or('\0', |letter| letter.is));
-        // All three at once, for a branch that is nearly always the same costs nothing, and three do.
-        let met = self.sets.iter().zip(hashes).map(|(set, hash)| {
-            let (word, bit) = place(set, hash);
-            set[word] & bit
-        });
-        met.fold(0, |met, one| met | one) != 0
+        // The last few letters of a text are not worth a question.
+        let Some(first) = letters.first_chunk::<LONGEST>() else { return true };
+        let hashes = hashes(|at| first[at].is);
+        // All at once, for a branch that is nearly always the same costs nothing, and four do.
+        let mut met = 0;
+        for ((set, hash), size) in self.sets.iter().zip(hashes).zip(SIZES) {
+            let (word, bit) = place(hash, size);
+            met |= set[word] & bit;
+        }
+        met != 0
     }
 }
 
-/// Hashes of the first letter, the first two, the first three.
-fn hashes(letter: impl Fn(usize) -> char) -> [u32; 3] {
+/// A hash of each opening.
+#[inline]
+fn hashes(letter: impl Fn(usize) -> char) -> [u32; LENGTHS.len()] {
     // An odd number near 2^32 over the golden ratio spreads neighbours far apart.
     let add = |hash: u32, at: usize| (hash.rotate_left(5) ^ letter(at) as u32).wrapping_mul(0x9E37_79B1);
     let one = add(0, 0);
     let two = add(one, 1);
-    [one, two, add(two, 2)]
+    let three = add(two, 2);
+    [one, two, three, add(add(three, 3), 4)]
 }
 
-/// Where in a set the bit of a hash is: the high bits of a product are its best.
-fn place(set: &[u64], hash: u32) -> (usize, u64) {
-    let high = (u64::from(hash) * (set.len() as u64 * 64)) >> 32;
-    ((high / 64) as usize, 1 << (high % 64))
+/// Where in a set of so many bits a hash has its own: the high bits of a product are its best.
+#[inline]
+fn place(hash: u32, size: u32) -> (usize, u64) {
+    let at = hash >> (32 - size);
+    ((at / 64) as usize, 1 << (at % 64))
 }
 
 /// One node of the tree.
@@ -103,10 +116,14 @@ impl Trie {
     }
 
     /// Hands every pattern that the letters begin with to `found`, with its length; the shortest first.
-    pub fn walk(&self, letters: &[Letter], mut found: impl FnMut(usize, usize)) {
-        if !self.openings.open(letters) {
-            return;
+    #[inline]
+    pub fn walk(&self, letters: &[Letter], found: impl FnMut(usize, usize)) {
+        if self.openings.open(letters) {
+            self.walk_in(letters, found);
         }
+    }
+
+    fn walk_in(&self, letters: &[Letter], mut found: impl FnMut(usize, usize)) {
         let mut at = 0;
         for (depth, letter) in letters.iter().enumerate() {
             let Some((next, cell)) = self.step(at, letter.is) else { return };

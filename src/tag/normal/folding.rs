@@ -279,7 +279,7 @@ impl<'t, 'n> Folding<'t, 'n> {
     /// Writes one letter after the gap, which is empty if it goes on where the last one ended.
     fn follow(&mut self, is: char, was: char, points: Range<u32>, gap: Gap) {
         let cyrillic = is_cyrillic(is);
-        if !cyrillic {
+        if !cyrillic && self.cyrillic.is_some() {
             self.finish_word();
         }
         let before = self.normal.letters.last();

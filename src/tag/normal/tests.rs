@@ -1,4 +1,7 @@
+use std::fmt::Write;
+
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use super::*;
 use crate::tag::watchlist::{Body, Form, Level, Watchlist};
@@ -195,14 +198,14 @@ fn dress(name: &str, chances: &[u8]) -> String {
             dressed += one_of(chance(), &spaces);
             continue;
         }
-        dressed += &match chance() % 8 {
+        match chance() % 8 {
             0 if character.is_ascii_alphanumeric() => {
-                char::from_u32(u32::from(character) + 0xFEE0).unwrap_or(character).to_string()
+                dressed.extend(char::from_u32(u32::from(character) + 0xFEE0));
             }
-            1 => format!("&#{};", u32::from(character)),
-            2 => unicode_normalization::UnicodeNormalization::nfd(std::iter::once(character)).collect(),
-            _ => character.to_string(),
-        };
+            1 => write!(dressed, "&#{};", u32::from(character)).expect("a string takes all"),
+            2 => dressed.extend(std::iter::once(character).nfd()),
+            _ => dressed.push(character),
+        }
         let Some(&next) = characters.peek().filter(|next| **next != ' ') else { continue };
         let unseen = ["\u{200B}", "\u{AD}", "\u{2060}", "<b>", "</b>", "&shy;"];
         let between: &[&str] = match (character, next) {
@@ -236,7 +239,8 @@ proptest! {
         static TAGGER: std::sync::LazyLock<Tagger> = std::sync::LazyLock::new(tagger);
         let (mut body, mut wanted) = (String::new(), Vec::new());
         for (noise, name, chances) in &pieces {
-            body += &format!("{noise}\n\n");
+            body += noise;
+            body += "\n\n";
             let start = body.chars().count();
             body += &dress(NAMES[*name].0, chances);
             wanted.push((name.to_string(), start, body.chars().count()));
