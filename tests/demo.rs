@@ -26,8 +26,10 @@ fn every_article_is_found_and_names_what_it_should_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let begun = Instant::now();
     assert!(tuiqun(folder.path(), &["demo"]).status.success());
-    // It takes about a second; ten are promised, and a test machine may be busy.
-    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    // It takes about a second; ten are promised, and a test machine may be busy. Without optimisation the
+    // watchlist alone takes some seconds to make ready.
+    let promised = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 10 });
+    assert!(begun.elapsed() < promised, "{:?}", begun.elapsed());
     let found: BTreeMap<String, serde_json::Value> = rows(
         folder.path(),
         "SELECT a.url, a.title, a.authors, a.language, a.event,

@@ -107,7 +107,7 @@ impl Tags {
 /// A text as it is compared with the forms of the watchlist.
 ///
 /// ```
-/// assert_eq!(tuiqun::tag::normalised("ＵＮ‑Women, 聯(lián)合國婦女署"), "un women, 联合国妇女署");
+/// assert_eq!(tuiqun::tag::normalised("ＵＮ‑Women, 聯(lián)合國婦女署"), "un women,联合国妇女署");
 /// ```
 pub fn normalised(text: &str) -> String {
     Normal::of(text).text()

@@ -1,3 +1,5 @@
+//! What folding promises, by table and by property.
+
 use std::fmt::Write;
 
 use proptest::prelude::*;
