@@ -111,6 +111,7 @@ fn declared_and_told_are_compared() {
         (german, "en", Some(Verdict::Differs)),
         (german, "und", None),
         (german, "x-default", None),
+        (german, "utf-8", None),
         (german, "", None),
         (chinese, "zh", Some(Verdict::Agrees)),
         (chinese, "zh_HK", Some(Verdict::Agrees)),

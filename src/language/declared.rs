@@ -89,11 +89,12 @@ pub(super) fn chinese_script(tag: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether that can be a language at all: `und`, `mul` and what is not two or three letters are not.
+/// Whether that can be a language at all: `und`, `mul`, `utf-8` and what is not two or three letters are
+/// not.
 fn is_language(tag: &str) -> bool {
     (2..=3).contains(&tag.len())
         && tag.chars().all(|one| one.is_ascii_lowercase())
-        && !["und", "mul", "mis", "zxx", "xx"].contains(&tag)
+        && !["und", "mul", "mis", "zxx", "xx", "utf"].contains(&tag)
 }
 
 /// Whether that is a language nobody here knows, which may be written in that script, as far as the tag can
