@@ -10,7 +10,7 @@ use super::normal::Normal;
 use super::shared::{self, Family};
 use super::trie::Trie;
 use super::variants::{primary, spellings};
-use super::watchlist::{Body, Evidence, Form, Interchangeable, Level, Phrases, Watchlist};
+use super::watchlist::{Body, Evidence, Form, Interchangeable, Level, Phrases, Shared, Watchlist};
 
 /// What a mention may be of: a body or a block of the event's phrases.
 #[derive(Clone, Debug)]
@@ -132,17 +132,27 @@ struct Builder<'w> {
     confusable_names: Vec<String>,
     wholes: Vec<Entry>,
     families: Vec<Family>,
-    /// What may stand for one another in the forms: words, and the ways to write what bodies share.
-    interchangeable: Vec<Interchangeable>,
+    /// By language, what may stand for one another in the forms: words, and the ways to write what bodies share.
+    interchangeable: HashMap<&'w str, Vec<Interchangeable>>,
+    /// By language, the families and their numbers.
+    kin: HashMap<&'w str, Vec<(u16, &'w Shared)>>,
 }
 
 impl<'w> Builder<'w> {
     fn new(watchlist: &'w Watchlist) -> Self {
-        let ways = watchlist
-            .shared
-            .iter()
-            .filter(|shared| shared.ways.len() > 1)
-            .map(|shared| Interchangeable { language: shared.language.clone(), words: shared.ways.clone() });
+        let mut interchangeable: HashMap<&str, Vec<Interchangeable>> = HashMap::new();
+        for set in &watchlist.interchangeable {
+            interchangeable.entry(primary(&set.language)).or_default().push(set.clone());
+        }
+        let mut kin: HashMap<&str, Vec<(u16, &Shared)>> = HashMap::new();
+        for (number, shared) in (0..).zip(&watchlist.shared) {
+            let Shared { language, ways, .. } = shared;
+            kin.entry(primary(language)).or_default().push((number, shared));
+            if ways.len() > 1 {
+                let set = Interchangeable { language: language.clone(), words: ways.clone() };
+                interchangeable.entry(primary(language)).or_default().push(set);
+            }
+        }
         Self {
             watchlist,
             names: Patterns::default(),
@@ -156,7 +166,8 @@ impl<'w> Builder<'w> {
             confusable_names: Vec::new(),
             wholes: Vec::new(),
             families: watchlist.shared.iter().map(Family::new).collect(),
-            interchangeable: watchlist.interchangeable.iter().cloned().chain(ways).collect(),
+            interchangeable,
+            kin,
         }
     }
 
@@ -212,7 +223,8 @@ impl<'w> Builder<'w> {
     fn form(&mut self, subject: u32, form: &Form, event: bool) {
         let printed = self.forms.len() as u32;
         self.forms.push(form.text.clone());
-        for spelling in spellings(form, &self.interchangeable, event) {
+        let sets = self.interchangeable.get(primary(&form.language)).map_or(&[][..], Vec::as_slice);
+        for spelling in spellings(form, sets, event) {
             match spelling.split_once('…') {
                 Some((head, tail)) => self.pieces(form, head.trim(), tail.trim(), subject, printed, event),
                 None => self.name(form, &spelling, subject, printed, event),
@@ -232,7 +244,8 @@ impl<'w> Builder<'w> {
     fn name(&mut self, form: &Form, spelling: &str, subject: u32, printed: u32, event: bool) {
         let meaning = Meaning::Subject(subject);
         let (pattern, mut entry) = compiled(form, spelling, meaning, printed, event);
-        if let Some((kin, own)) = shared::kin(&self.watchlist.shared, form, spelling).filter(|_| !event) {
+        let families = self.kin.get(primary(&form.language)).filter(|_| !event);
+        if let Some((kin, own)) = families.and_then(|families| shared::kin(families, spelling)) {
             entry.kin = Some(kin);
             let form = Form { level: Level::Certain, ..form.clone() };
             let (letters, entry) = compiled(&form, own, meaning, printed, false);

@@ -10,8 +10,7 @@ use super::entry::{Entry, Meaning};
 use super::fold::{is_arabic, is_cjk, is_cyrillic, is_hangul, is_spaced};
 use super::normal::{Letter, Normal};
 use super::scan::Candidate;
-use super::variants::primary;
-use super::watchlist::{Form, Level, Shared};
+use super::watchlist::{Level, Shared};
 
 /// Bodies of one language that share a part of their names.
 #[derive(Debug)]
@@ -100,11 +99,10 @@ const FOLLOWS: &str = "一的在也都是将对由为已曾向从共同两之等
 /// Words that make another name of an own part in front of them.
 const ANOTHER: &[&str] = &[" for ", " of ", " on ", " to ", "'s ", "’s "];
 
-/// The family of a form, by one of its spellings, and its own part.
-pub(super) fn kin<'s>(shared: &[Shared], form: &Form, spelling: &'s str) -> Option<(Kin, &'s str)> {
-    let mine = |shared: &&Shared| primary(&shared.language) == primary(&form.language);
-    for (family, shared) in (0..).zip(shared).filter(|(_, shared)| mine(shared)) {
-        let held = shared.ways.iter().enumerate().filter(|(_, way)| spelling.contains(way.as_str()));
+/// The family of a form, by one of its spellings, and its own part. The families are those of its language.
+pub(super) fn kin<'s>(families: &[(u16, &Shared)], spelling: &'s str) -> Option<(Kin, &'s str)> {
+    for &(family, shared) in families {
+        let held = shared.ways.iter().enumerate().filter(|(_, way)| holds(spelling, way));
         let Some((number, way)) = held.max_by_key(|(_, way)| way.len()) else { continue };
         let (before, after) = spelling.split_once(way.as_str())?;
         let own = if shared.leads { after.trim() } else { before.trim() };
@@ -113,6 +111,13 @@ pub(super) fn kin<'s>(shared: &[Shared], form: &Form, spelling: &'s str) -> Opti
         }
     }
     None
+}
+
+/// Whether a spelling holds a way of writing, letter by letter: preparing a search costs more than running it
+/// over a name.
+fn holds(spelling: &str, way: &str) -> bool {
+    let (spelling, way) = (spelling.as_bytes(), way.as_bytes());
+    spelling.windows(way.len().max(1)).any(|here| here.first() == way.first() && here == way)
 }
 
 /// The bodies named by their own parts beside full names.
@@ -217,7 +222,7 @@ impl Family {
     /// Adds a body's own part, unless it is there.
     pub fn add(&mut self, pattern: &str, entry: Entry) {
         let letters: Vec<char> = pattern.chars().collect();
-        let known = |part: &Part| part.letters == letters && part.entry.meaning == entry.meaning;
+        let known = |part: &Part| part.entry.meaning == entry.meaning && part.letters == letters;
         if !self.parts.iter().any(known) {
             self.parts.push(Part { letters, entry });
         }

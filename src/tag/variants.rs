@@ -1,6 +1,8 @@
 //! The spellings of one form that are worth their own pattern: interchangeable words, numbers in words,
 //! German endings inside a name.
 
+use std::cmp::Ordering;
+
 use super::fold::is_cyrillic;
 use super::stem::stem;
 use super::watchlist::{Form, Interchangeable};
@@ -89,8 +91,9 @@ struct Spelling {
 
 impl Spelling {
     fn new(text: String) -> Self {
-        let openings = text.as_bytes().windows(3).fold(0, |set, opening| set | opening_bit(opening));
-        Self { text, openings }
+        let begins = (0..text.len()).filter(|&at| may_begin(&text, at));
+        let openings = begins.filter_map(|at| text.as_bytes().get(at..at + 3));
+        Self { openings: openings.fold(0, |set, opening| set | opening_bit(opening)), text }
     }
 
     fn may_hold(&self, word: &str) -> bool {
@@ -112,9 +115,12 @@ fn exchange(spellings: &mut Vec<Spelling>, words: &[String]) {
         let held = words.iter().filter(|word| spelling.may_hold(word) && holds(&spelling.text, word));
         let Some(held) = held.max_by_key(|word| word.len()) else { continue };
         for other in words.iter().filter(|other| *other != held) {
+            if spellings.len() >= MOST {
+                return;
+            }
             let new = Spelling::new(replaced(&spellings[at].text, held, other));
             let known = |one: &Spelling| one.openings == new.openings && one.text == new.text;
-            if spellings.len() < MOST && !spellings.iter().any(known) {
+            if !spellings.iter().any(known) {
                 spellings.push(new);
             }
         }
@@ -128,17 +134,21 @@ fn holds(text: &str, word: &str) -> bool {
 /// Where a word stands in a text as a whole word; in Chinese, Japanese and Korean, anywhere.
 fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
     // Letter by letter: preparing a search costs more than running it over a name.
-    let (text_bytes, first) = (text.as_bytes(), word.bytes().next());
-    let begins = move |at: usize| {
-        let inside = at > 0 && text_bytes[at - 1].is_ascii_lowercase() && text_bytes[at].is_ascii_lowercase();
-        Some(text_bytes[at]) == first && !inside && text_bytes[at..].starts_with(word.as_bytes())
-    };
-    (0..text.len()).filter(move |&at| begins(at)).filter(move |&at| {
+    let first = word.bytes().next();
+    let begins = move |at: usize| Some(text.as_bytes()[at]) == first && may_begin(text, at);
+    let stands = move |at: usize| begins(at) && text.as_bytes()[at..].starts_with(word.as_bytes());
+    (0..text.len()).filter(move |&at| stands(at)).filter(move |&at| {
         let before = text[..at].chars().next_back();
         let after = text[at + word.len()..].chars().next();
         let touches = [before, after].into_iter().flatten().any(char::is_alphanumeric);
         !touches || word.chars().any(super::fold::is_cjk)
     })
+}
+
+/// Whether a word may begin at a byte: not inside a character, and not between two small letters.
+fn may_begin(text: &str, at: usize) -> bool {
+    let small = |at: usize| text.as_bytes()[at].is_ascii_lowercase();
+    text.is_char_boundary(at) && !(at > 0 && small(at) && small(at - 1))
 }
 
 fn replaced(text: &str, word: &str, other: &str) -> String {
@@ -190,7 +200,8 @@ fn without_ending(word: &str) -> &str {
 /// word of a form needs none of it; its endings are allowed for where it ends.
 fn decline(spellings: &mut Vec<String>) {
     for at in 0..spellings.len() {
-        let words: Vec<String> = spellings[at].split(' ').map(str::to_owned).collect();
+        let spelling = spellings[at].clone();
+        let words: Vec<&str> = spelling.split(' ').collect();
         let mut adjectives = words.iter().take_while(|word| is_adjective(word)).count();
         // «Studienzentrale» only looks like one: the noun is the last word with a capital.
         if adjectives > 0 && !words.get(adjectives).is_some_and(|word| word.starts_with(char::is_uppercase)) {
@@ -204,8 +215,11 @@ fn decline(spellings: &mut Vec<String>) {
         let genitives: &[&str] = if adjectives + 1 == words.len() { &[""] } else { &["", "s", "es"] };
         for ending in endings {
             for genitive in genitives {
+                if spellings.len() >= MOST {
+                    return;
+                }
                 let spelling = declined(&words, adjectives, ending, genitive);
-                if spellings.len() < MOST && !spellings.contains(&spelling) {
+                if !spellings.contains(&spelling) {
                     spellings.push(spelling);
                 }
             }
@@ -213,15 +227,18 @@ fn decline(spellings: &mut Vec<String>) {
     }
 }
 
-fn declined(words: &[String], adjectives: usize, ending: &str, genitive: &str) -> String {
-    let mut out = words.to_vec();
-    for word in &mut out[..adjectives] {
-        let stem = word.trim_end_matches(['s', 'r', 'n', 'm']).trim_end_matches('e').len();
-        word.truncate(stem);
-        word.push_str(ending);
+fn declined(words: &[&str], adjectives: usize, ending: &str, genitive: &str) -> String {
+    let mut out = String::new();
+    for (number, word) in words.iter().enumerate() {
+        let stem = word.trim_end_matches(['s', 'r', 'n', 'm']).trim_end_matches('e');
+        let (word, ending) = match number.cmp(&adjectives) {
+            Ordering::Less => (stem, ending),
+            Ordering::Equal => (*word, genitive),
+            Ordering::Greater => (*word, ""),
+        };
+        out.extend([if number > 0 { " " } else { "" }, word, ending]);
     }
-    out[adjectives].push_str(genitive);
-    out.join(" ")
+    out
 }
 
 fn is_adjective(word: &str) -> bool {
