@@ -6,10 +6,12 @@
 //! TEXTS=bodies.jsonl cargo bench --bench tag
 //! ```
 //!
-//! The texts are the demo's articles and the watchlist's passages in sixteen languages, or, with `TEXTS`, the
-//! strings `body` or `text` of a file of JSON Lines, such as `tuiqun process` writes. The measures to keep:
-//! `tagger` reads at least half the bytes per second of `bare_automaton`, `tagger_of_ten_lists` at least four
-//! fifths of those of `tagger`.
+//! `TEXTS` names a file of JSON Lines whose strings `body` or `text` are read, such as `tuiqun process` writes of
+//! any folder of pages. For articles as newspapers print them, of which most name no body at all, the measures to
+//! keep are: `tagger` reads at least half the bytes per second of `bare_automaton`, and `tagger_of_ten_lists` at
+//! least four fifths of those of `tagger`. Without `TEXTS` the texts are our own: the demo's articles and the
+//! watchlist's passages. Hardly a sentence of them is without a name, many of them ambiguous, and what is measured
+//! is what a mention costs.
 
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a benchmark may stop at the first surprise")]
 
@@ -44,8 +46,7 @@ fn text_of(line: &serde_json::Value) -> String {
     line["body"].as_str().or(line["text"].as_str()).unwrap_or_default().to_owned()
 }
 
-/// The demo's articles, and the watchlist's passages, twenty to a text. Hardly a sentence of them is without
-/// a name, many of them ambiguous: of all texts the slowest.
+/// The demo's articles, and the watchlist's passages, twenty to a text.
 fn our_texts() -> Vec<String> {
     let reader = Reader::new(&config::load(&Place::BuiltIn).unwrap());
     let pages = press::sites(1).unwrap().into_iter().flat_map(|site| site.pages);

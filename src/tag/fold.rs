@@ -97,7 +97,7 @@ pub(super) fn is_arabic(character: char) -> bool {
 
 /// Whether the character belongs to a word in a script with spaces between words.
 pub(super) fn is_spaced(character: char) -> bool {
-    character.is_alphanumeric() && !is_cjk(character)
+    !is_cjk(character) && character.is_alphanumeric()
 }
 
 /// A Latin letter, with or without accents.
